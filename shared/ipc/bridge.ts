@@ -1,0 +1,38 @@
+import type { EventName, Events, Requests, Responses } from './channels.ts';
+
+type Answer<C extends keyof Responses> = Promise<Responses[C]>;
+/** Ends a subscription. */
+export type Unsubscribe = () => void;
+
+/** `window.pushbench`: named functions, never a generic invoke. Made by `electron/preload.ts`, read by `renderer/bridge.ts`. */
+export type PushbenchBridge = {
+  readonly appInfo: () => Answer<'app:info'>;
+  readonly importFiles: (request: Requests['credential:import']) => Answer<'credential:import'>;
+  readonly unlockFile: (request: Requests['credential:unlock']) => Answer<'credential:unlock'>;
+  readonly removeFile: (request: Requests['credential:remove']) => Answer<'credential:remove'>;
+  readonly clearImport: () => Answer<'credential:clear'>;
+  readonly importState: () => Answer<'credential:state'>;
+  readonly chooseExportFolder: () => Answer<'export:choose-folder'>;
+  readonly writeExport: (request: Requests['export:write']) => Answer<'export:write'>;
+  readonly testConnection: (request: Requests['connection:test']) => Answer<'connection:test'>;
+  readonly cancelTest: (request: Requests['connection:cancel']) => Answer<'connection:cancel'>;
+  readonly sendPush: (request: Requests['push:send']) => Answer<'push:send'>;
+  readonly cancelSend: (request: Requests['push:cancel']) => Answer<'push:cancel'>;
+  readonly startSimulator: () => Answer<'simulator:start'>;
+  readonly stopSimulator: () => Answer<'simulator:stop'>;
+  readonly simulatorState: () => Answer<'simulator:state'>;
+  readonly trySimulator: () => Answer<'simulator:try'>;
+  readonly readSettings: () => Answer<'settings:read'>;
+  readonly writeSettings: (request: Requests['settings:write']) => Answer<'settings:write'>;
+  readonly chooseCa: () => Answer<'settings:choose-ca'>;
+  readonly readDraft: () => Answer<'draft:read'>;
+  readonly writeDraft: (request: Requests['draft:write']) => Answer<'draft:write'>;
+  readonly copyText: (request: Requests['clipboard:write']) => Answer<'clipboard:write'>;
+  readonly openLink: (request: Requests['link:open']) => Answer<'link:open'>;
+  readonly onConnectionStage: (listener: (event: Events['connection:stage']) => void) => Unsubscribe;
+  readonly onSimulatorChanged: (listener: (event: Events['simulator:changed']) => void) => Unsubscribe;
+  readonly onMenuCommand: (listener: (event: Events['menu:command']) => void) => Unsubscribe;
+};
+
+/** The bridge's subscription functions, by event. */
+export type Subscriptions = { readonly [E in EventName]: (listener: (event: Events[E]) => void) => Unsubscribe };

@@ -1,0 +1,92 @@
+import type { ConnectionReport, StageEvent } from '../connection/report.ts';
+import type { ImportState } from '../credential/credential.ts';
+import type { WrittenFile } from '../credential/export-names.ts';
+import type { Outcome } from '../outcome.ts';
+import type { Result } from '../result.ts';
+import type { Settings } from '../settings/settings.ts';
+import type { RequestOf } from './schemas.ts';
+import type { SimulatorState } from './simulator-state.ts';
+
+/** What each channel answers. Every channel answers a `Result`; its request is parsed by its schema. */
+export type Responses = {
+  'app:info': Result<AppInfo>;
+  'credential:import': Result<ImportState>;
+  'credential:unlock': Result<ImportState>;
+  'credential:remove': Result<ImportState>;
+  'credential:clear': Result<ImportState>;
+  'credential:state': Result<ImportState>;
+  /** Opens the system's folder dialog; null when it was closed without a choice. */
+  'export:choose-folder': Result<{ readonly folder: string } | null>;
+  /** `folder` must be one that `export:choose-folder` gave in this session. */
+  'export:write': Result<{ readonly files: readonly WrittenFile[] }>;
+  /** Answers when the test ended; its stages come as `connection:stage` events meanwhile. */
+  'connection:test': Result<ConnectionReport>;
+  'connection:cancel': Result<null>;
+  'push:send': Result<Outcome>;
+  'push:cancel': Result<null>;
+  'simulator:start': Result<SimulatorState>;
+  'simulator:stop': Result<SimulatorState>;
+  'simulator:state': Result<SimulatorState>;
+  /** Starts the simulator when needed, imports its demo files with their passphrase, and says which token to use. */
+  'simulator:try': Result<{
+    readonly simulator: SimulatorState;
+    readonly imported: ImportState;
+    readonly token: string;
+  }>;
+  'settings:read': Result<Settings>;
+  'settings:write': Result<Settings>;
+  /** Opens a dialog for a PEM file with a CA; null when closed without a choice. */
+  'settings:choose-ca': Result<{ readonly file: string; readonly subject: string } | null>;
+  'draft:read': Result<Draft | null>;
+  'draft:write': Result<null>;
+  'clipboard:write': Result<null>;
+  'link:open': Result<null>;
+};
+
+export type Channel = keyof Responses;
+export type Requests = { [C in Channel]: RequestOf<C> };
+
+/** What the main process tells without being asked. */
+export type Events = {
+  'connection:stage': { readonly testId: string; readonly event: StageEvent };
+  'simulator:changed': SimulatorState;
+  'menu:command': { readonly command: MenuCommand };
+};
+
+export type EventName = keyof Events;
+
+export type MenuCommand =
+  | 'choose-files'
+  | 'test-connection'
+  | 'send'
+  | 'export'
+  | 'new-bench'
+  | 'bench'
+  | 'settings'
+  | 'toggle-inspector';
+
+export type AppInfo = {
+  readonly version: string;
+  /** Node's `process.platform`. */
+  readonly platform: string;
+  /** Whether the system draws the window's buttons over the page (macOS insets, overlay elsewhere). */
+  readonly titleBar: 'inset' | 'overlay' | 'system';
+};
+
+/** What a person was composing, kept across restarts. Never a credential or a passphrase. */
+export type Draft = {
+  readonly token: string;
+  readonly payload: string;
+  readonly headers: DraftHeaders;
+};
+
+/** Header fields as typed; an empty field leaves the header out or at its default. */
+export type DraftHeaders = {
+  readonly topic: string;
+  readonly pushType: string;
+  readonly priority: string;
+  readonly expiration: string;
+  readonly collapseId: string;
+  readonly id: string;
+  readonly command: 0 | 1 | 2;
+};

@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import { MAX_FILE_BYTES } from '../credential/credential.ts';
+import { settingsSchema } from '../settings/settings.ts';
+
+/** One schema per channel; the main process parses every request with it before a handler sees it. */
+
+const id = z.string().min(1).max(100);
+const empty = z.undefined();
+const name = z.string().min(1).max(255);
+
+const fileName = name.refine(
+  (text) => !/[/\\]/.test(text) && !hasControlCharacter(text) && text !== '.' && text !== '..',
+  'a plain file name',
+);
+
+function hasControlCharacter(text: string): boolean {
+  return [...text].some((character) => character < ' ' || character === '\u007f');
+}
+
+const headers = z.strictObject({
+  topic: z.string().max(1000).nullable(),
+  pushType: z.string().max(100).nullable(),
+  priority: z.number().int().nullable(),
+  expiration: z.number().int().nullable(),
+  collapseId: z.string().max(1000).nullable(),
+  id: z.string().max(100).nullable(),
+});
+
+/** Where to: the main process resolves it to an endpoint; the simulator's ports are known only there. */
+const target = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('simulator'), protocol: z.enum(['http2', 'legacy']) }),
+  z.strictObject({
+    kind: z.enum(['sandbox', 'production']),
+    protocol: z.enum(['http2', 'legacy']),
+    port: z.number().int().min(1).max(65535).nullable(),
+  }),
+  z.strictObject({
+    kind: z.literal('custom'),
+    protocol: z.enum(['http2', 'legacy']),
+    host: z.string().min(1).max(253),
+    port: z.number().int().min(1).max(65535),
+    caFile: z.string().max(4096).nullable(),
+  }),
+]);
+
+const draftHeaders = z.strictObject({
+  topic: z.string().max(1000),
+  pushType: z.string().max(100),
+  priority: z.string().max(20),
+  expiration: z.string().max(40),
+  collapseId: z.string().max(1000),
+  id: z.string().max(100),
+  command: z.union([z.literal(0), z.literal(1), z.literal(2)]),
+});
+
+export const schemas = {
+  'app:info': empty,
+  'credential:import': z.strictObject({
+    files: z
+      .array(
+        z.strictObject({ name, bytes: z.instanceof(Uint8Array).refine((bytes) => bytes.length <= MAX_FILE_BYTES) }),
+      )
+      .min(1)
+      .max(50),
+  }),
+  'credential:unlock': z.strictObject({ fileId: id, passphrase: z.string().max(1024) }),
+  'credential:remove': z.strictObject({ fileId: id }),
+  'credential:clear': empty,
+  'credential:state': empty,
+  'export:choose-folder': empty,
+  'export:write': z.strictObject({
+    credentialId: id,
+    folder: z.string().min(1).max(4096),
+    names: z.strictObject({
+      certificate: fileName.nullable(),
+      key: fileName.nullable(),
+      combined: fileName.nullable(),
+    }),
+    /** null: the key is written unencrypted, which the person chose. */
+    keyPassphrase: z.string().min(1).max(1024).nullable(),
+    overwrite: z.boolean(),
+  }),
+  'connection:test': z.strictObject({ testId: id, target, credentialId: id.nullable() }),
+  'connection:cancel': z.strictObject({ testId: id }),
+  'push:send': z.strictObject({
+    sendId: id,
+    target,
+    credentialId: id,
+    token: z.string().min(1).max(200),
+    payload: z.string().max(1_000_000),
+    headers,
+    command: z.union([z.literal(0), z.literal(1), z.literal(2)]),
+  }),
+  'push:cancel': z.strictObject({ sendId: id }),
+  'simulator:start': empty,
+  'simulator:stop': empty,
+  'simulator:state': empty,
+  'simulator:try': empty,
+  'settings:read': empty,
+  'settings:write': settingsSchema,
+  'settings:choose-ca': empty,
+  'draft:read': empty,
+  'draft:write': z.strictObject({
+    token: z.string().max(10_000),
+    payload: z.string().max(1_000_000),
+    headers: draftHeaders,
+  }),
+  'clipboard:write': z.strictObject({ text: z.string().max(1_000_000) }),
+  'link:open': z.strictObject({
+    link: z.enum(['apple-certificates', 'apple-push-docs', 'usertrust-root', 'apple-status']),
+  }),
+} as const;
+
+export type RequestOf<C extends keyof typeof schemas> = z.infer<(typeof schemas)[C]>;
+export type TargetChoice = z.infer<typeof target>;

@@ -1,0 +1,199 @@
+import type { StageName } from './connection/report.ts';
+import type { Environment, Protocol } from './wire/endpoints.ts';
+
+/**
+ * Every expected failure and every finding, told by `code` and carrying facts, never prose.
+ * The words are in `shared/messages/problem-text.ts`. A code once shipped keeps its meaning.
+ */
+export type Problem =
+  | CommandProblem
+  | FileProblem
+  | CredentialProblem
+  | MessageProblem
+  | NetworkProblem
+  | TlsProblem
+  | AnswerProblem;
+
+export type ProblemCode = Problem['code'];
+
+export type CommandProblem =
+  | { readonly code: 'usage'; readonly detail: string }
+  | { readonly code: 'not-available'; readonly feature: string }
+  /** `nextFree` is null when it was not looked for. */
+  | { readonly code: 'port-in-use'; readonly port: number; readonly host: string; readonly nextFree: number | null }
+  | { readonly code: 'rules-invalid'; readonly file: string; readonly detail: string }
+  | {
+      readonly code: 'notifications-missing';
+      readonly expected: number;
+      readonly received: number;
+      readonly seconds: number;
+    }
+  | { readonly code: 'simulator-stopped' }
+  | { readonly code: 'cancelled'; readonly stage: StageName | null }
+  /** `reference` finds the entry in the log; the stack stays there. */
+  | { readonly code: 'bug'; readonly reference: string };
+
+export type FileTrouble = 'missing' | 'permission' | 'folder' | 'too-large' | 'disk-full' | 'io';
+
+export type FileProblem =
+  | { readonly code: 'file-unreadable'; readonly file: string; readonly trouble: FileTrouble }
+  | { readonly code: 'file-unwritable'; readonly file: string; readonly trouble: FileTrouble }
+  | { readonly code: 'file-exists'; readonly files: readonly string[] }
+  /** `looksLike`: what the bytes or the name say it is, when that is known. */
+  | { readonly code: 'not-a-credential'; readonly file: string; readonly looksLike: OtherFileKind | null }
+  | { readonly code: 'passphrase-needed'; readonly file: string }
+  | { readonly code: 'passphrase-wrong'; readonly file: string }
+  | { readonly code: 'cipher-unsupported'; readonly file: string; readonly cipher: string }
+  /** `offset`: the byte at which reading stopped, when known. */
+  | { readonly code: 'file-damaged'; readonly file: string; readonly offset: number | null }
+  | { readonly code: 'too-much-work'; readonly file: string; readonly iterations: number; readonly limit: number };
+
+export type OtherFileKind =
+  | 'token-key'
+  | 'provisioning-profile'
+  | 'signing-request'
+  | 'public-key'
+  | 'image'
+  | 'archive'
+  | 'text'
+  | 'empty';
+
+export type CredentialProblem =
+  | { readonly code: 'no-private-key'; readonly file: string; readonly commonName: string }
+  | { readonly code: 'no-certificate'; readonly file: string }
+  /** The last 8 hex digits of each public key's SHA-256, as people compare them. */
+  | {
+      readonly code: 'not-a-pair';
+      readonly certificateFile: string;
+      readonly certificateKey: string;
+      readonly keyFile: string;
+      readonly privateKey: string;
+    }
+  /** Times are ISO 8601 UTC; `days` since it ended, rounded down. */
+  | { readonly code: 'expired'; readonly commonName: string; readonly notAfter: string; readonly days: number }
+  | { readonly code: 'expires-soon'; readonly commonName: string; readonly notAfter: string; readonly days: number }
+  | { readonly code: 'not-yet-valid'; readonly commonName: string; readonly notBefore: string; readonly days: number }
+  | { readonly code: 'not-a-push-certificate'; readonly file: string; readonly commonName: string }
+  | {
+      readonly code: 'several-credentials';
+      readonly choices: readonly { readonly id: string; readonly label: string }[];
+    }
+  /** The handle names no credential that is in memory (removed, or the app was restarted). */
+  | { readonly code: 'credential-gone' };
+
+export type TokenTrouble =
+  | 'empty'
+  | 'not-hex'
+  | 'odd-length'
+  | 'too-long'
+  | 'swift-description'
+  | 'fcm-token'
+  | 'base64';
+
+export type MessageProblem =
+  /** `at`: position (from 1) of the first character that does not fit, null when the whole does not. */
+  | {
+      readonly code: 'token-malformed';
+      readonly trouble: TokenTrouble;
+      readonly at: number | null;
+      readonly character: string | null;
+      readonly digits: number;
+      /** The hex that a base64 token stands for, offered, never applied in silence. */
+      readonly suggestion: string | null;
+    }
+  | { readonly code: 'token-truncated' }
+  | { readonly code: 'tokens-unusable'; readonly file: string; readonly lines: readonly number[] }
+  | { readonly code: 'payload-invalid'; readonly line: number; readonly column: number; readonly detail: string }
+  | { readonly code: 'payload-too-large'; readonly bytes: number; readonly limit: number }
+  | { readonly code: 'header-invalid'; readonly header: string; readonly detail: string };
+
+export type NetworkProblem =
+  | { readonly code: 'name-not-found'; readonly host: string }
+  | { readonly code: 'resolver-unavailable'; readonly host: string }
+  | {
+      readonly code: 'network-unreachable';
+      readonly host: string;
+      readonly port: number;
+      readonly address: string | null;
+    }
+  | {
+      readonly code: 'connection-refused';
+      readonly host: string;
+      readonly port: number;
+      readonly address: string | null;
+    }
+  | {
+      readonly code: 'connection-timeout';
+      readonly host: string;
+      readonly port: number;
+      readonly stage: StageName;
+      readonly ms: number;
+    }
+  | { readonly code: 'connection-reset'; readonly host: string; readonly port: number; readonly stage: StageName }
+  | { readonly code: 'proxy-refused'; readonly proxy: string; readonly status: number | null }
+  | { readonly code: 'retired-by-apple'; readonly host: string; readonly port: number };
+
+export type TlsProblem =
+  /** `evidence`: the first bytes that came, printable ones only. */
+  | { readonly code: 'tls-not-tls'; readonly host: string; readonly port: number; readonly evidence: string }
+  /** `verifyCode` is OpenSSL's name of the verification error, such as UNABLE_TO_GET_ISSUER_CERT_LOCALLY. */
+  | {
+      readonly code: 'tls-untrusted';
+      readonly host: string;
+      readonly issuer: string;
+      readonly verifyCode: string;
+      readonly custom: boolean;
+    }
+  | { readonly code: 'tls-intercepted'; readonly host: string; readonly issuer: string; readonly verifyCode: string }
+  | {
+      readonly code: 'tls-wrong-name';
+      readonly host: string;
+      readonly names: readonly string[];
+      readonly issuer: string;
+    }
+  | {
+      readonly code: 'tls-expired';
+      readonly host: string;
+      readonly subject: string;
+      readonly notBefore: string;
+      readonly notAfter: string;
+      readonly which: 'expired' | 'not-yet-valid';
+    }
+  | { readonly code: 'tls-version'; readonly host: string; readonly port: number; readonly evidence: string }
+  | { readonly code: 'no-http2'; readonly host: string; readonly port: number; readonly alpn: string | null };
+
+export type AnswerProblem =
+  /**
+   * The server turned the client certificate away, or missed one.
+   * `alert`: TLS alert number when one came; `reason`: APNs reason word of a GOAWAY or 403; `sent`: whether we showed a certificate.
+   */
+  | {
+      readonly code: 'credential-refused';
+      readonly host: string;
+      readonly alert: number | null;
+      readonly reason: string | null;
+      readonly sent: boolean;
+      readonly protocol: Protocol;
+    }
+  | {
+      readonly code: 'wrong-environment';
+      readonly host: string;
+      readonly credential: readonly Environment[];
+      readonly target: Environment | null;
+    }
+  /** The connection stood, then the server said nothing in time, or closed without a word (`closed`). */
+  | {
+      readonly code: 'no-answer';
+      readonly host: string;
+      readonly stage: StageName;
+      readonly ms: number;
+      readonly closed: boolean;
+    }
+  /** `status`: HTTP status, or the legacy status of the error packet; `timestamp`: ISO 8601 of a 410. */
+  | {
+      readonly code: 'rejected';
+      readonly protocol: Protocol;
+      readonly status: number | null;
+      readonly reason: string | null;
+      readonly timestamp: string | null;
+    };

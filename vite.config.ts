@@ -1,0 +1,86 @@
+import { chmod, rm } from 'node:fs/promises'
+import react from '@vitejs/plugin-react'
+import { type BuildEnvironment, defineConfig, type EnvironmentOptions, type ViteBuilder } from 'vite'
+import { ENVIRONMENTS_OF, forget, isTarget, remember, sourcesOf, type Target } from './build/freshness.mjs'
+import { inProject, OUT, packageJson } from './build/project.mjs'
+
+/** The oldest Node (Electron 33 has 20.18) and Chromium that run what is built. */
+const NODE = 'node20.18'
+const CHROMIUM = 'chrome130'
+
+/** An environment for Node or Electron's main process: everything bundled but Electron and Node itself. */
+function nodeEnvironment(entries: Record<string, string>, outDir: string, output: object): EnvironmentOptions {
+  return {
+    consumer: 'server',
+    resolve: { noExternal: true },
+    build: {
+      outDir,
+      emptyOutDir: outDir !== OUT,
+      target: NODE,
+      rolldownOptions: { input: entries, external: ['electron'], output },
+    },
+  }
+}
+
+/** Builds what PUSHBENCH_BUILD names (`app` or `cli`), by default both, and notes from which sources. */
+async function buildApp(builder: ViteBuilder): Promise<void> {
+  const asked = process.env['PUSHBENCH_BUILD']
+  const targets: Target[] = isTarget(asked) ? [asked] : ['app', 'cli']
+  // Read before building: a file saved meanwhile makes the result stale, not fresh.
+  const sources = targets.map((target) => [target, sourcesOf(target)] as const)
+  for (const target of targets) await forget(target)
+  if (targets.includes('cli')) await rm(inProject('out', 'cli-chunks'), { recursive: true, force: true })
+
+  const watching = await Promise.all(targets.flatMap((target) => ENVIRONMENTS_OF[target]).map(build))
+  if (watching.some(Boolean)) return
+  if (targets.includes('cli')) await chmod(inProject('out', 'cli.js'), 0o755)
+  for (const [target, fingerprint] of sources) await remember(target, fingerprint)
+
+  async function build(name: string): Promise<boolean> {
+    const environment: BuildEnvironment | undefined = builder.environments[name]
+    if (environment === undefined) throw new Error(`no environment ${name}`)
+    return 'close' in (await builder.build(environment))
+  }
+}
+
+export default defineConfig({
+  root: inProject('renderer'),
+  base: './',
+  publicDir: false,
+  define: { __APP_VERSION__: JSON.stringify(packageJson().version) },
+  plugins: [react()],
+  builder: { buildApp },
+  environments: {
+    client: {
+      build: {
+        outDir: inProject('out', 'renderer'),
+        emptyOutDir: true,
+        target: CHROMIUM,
+        // The content security policy admits files of our own scheme, no data: URLs and no inline script.
+        assetsInlineLimit: 0,
+        modulePreload: { polyfill: false },
+        rolldownOptions: { input: inProject('renderer', 'index.html') },
+      },
+    },
+    main: nodeEnvironment(
+      {
+        main: inProject('electron', 'main.ts'),
+        'simulator-worker': inProject('electron', 'simulator', 'worker.ts'),
+      },
+      inProject('out', 'main'),
+      { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name].js' },
+    ),
+    // One CommonJS file: a sandboxed preload can load neither modules nor other files.
+    preload: nodeEnvironment({ preload: inProject('electron', 'preload.ts') }, inProject('out', 'preload'), {
+      format: 'cjs',
+      entryFileNames: '[name].cjs',
+      codeSplitting: false,
+    }),
+    cli: nodeEnvironment({ cli: inProject('electron', 'cli.ts') }, OUT, {
+      banner: (chunk: { isEntry: boolean }) => (chunk.isEntry ? '#!/usr/bin/env node' : ''),
+      entryFileNames: '[name].js',
+      // What a command needs is loaded when it is called.
+      chunkFileNames: 'cli-chunks/[name].js',
+    }),
+  },
+})
