@@ -1,12 +1,12 @@
-import { chmod, rm } from 'node:fs/promises'
-import react from '@vitejs/plugin-react'
-import { type BuildEnvironment, defineConfig, type EnvironmentOptions, type ViteBuilder } from 'vite'
-import { ENVIRONMENTS_OF, forget, isTarget, remember, sourcesOf, type Target } from './build/freshness.mjs'
-import { inProject, OUT, packageJson } from './build/project.mjs'
+import { chmod, rm } from 'node:fs/promises';
+import react from '@vitejs/plugin-react';
+import { type BuildEnvironment, defineConfig, type EnvironmentOptions, type ViteBuilder } from 'vite';
+import { ENVIRONMENTS_OF, forget, isTarget, remember, sourcesOf, type Target } from './build/freshness.mjs';
+import { inProject, OUT, packageJson } from './build/project.mjs';
 
 /** The oldest Node (Electron 33 has 20.18) and Chromium that run what is built. */
-const NODE = 'node20.18'
-const CHROMIUM = 'chrome130'
+const NODE = 'node20.18';
+const CHROMIUM = 'chrome130';
 
 /** An environment for Node or Electron's main process: everything bundled but Electron and Node itself. */
 function nodeEnvironment(entries: Record<string, string>, outDir: string, output: object): EnvironmentOptions {
@@ -19,27 +19,27 @@ function nodeEnvironment(entries: Record<string, string>, outDir: string, output
       target: NODE,
       rolldownOptions: { input: entries, external: ['electron'], output },
     },
-  }
+  };
 }
 
 /** Builds what PUSHBENCH_BUILD names (`app` or `cli`), by default both, and notes from which sources. */
 async function buildApp(builder: ViteBuilder): Promise<void> {
-  const asked = process.env['PUSHBENCH_BUILD']
-  const targets: Target[] = isTarget(asked) ? [asked] : ['app', 'cli']
+  const asked = process.env.PUSHBENCH_BUILD;
+  const targets: Target[] = isTarget(asked) ? [asked] : ['app', 'cli'];
   // Read before building: a file saved meanwhile makes the result stale, not fresh.
-  const sources = targets.map((target) => [target, sourcesOf(target)] as const)
-  for (const target of targets) await forget(target)
-  if (targets.includes('cli')) await rm(inProject('out', 'cli-chunks'), { recursive: true, force: true })
+  const sources = targets.map((target) => [target, sourcesOf(target)] as const);
+  for (const target of targets) await forget(target);
+  if (targets.includes('cli')) await rm(inProject('out', 'cli-chunks'), { recursive: true, force: true });
 
-  const watching = await Promise.all(targets.flatMap((target) => ENVIRONMENTS_OF[target]).map(build))
-  if (watching.some(Boolean)) return
-  if (targets.includes('cli')) await chmod(inProject('out', 'cli.js'), 0o755)
-  for (const [target, fingerprint] of sources) await remember(target, fingerprint)
+  const watching = await Promise.all(targets.flatMap((target) => ENVIRONMENTS_OF[target]).map(build));
+  if (watching.some(Boolean)) return;
+  if (targets.includes('cli')) await chmod(inProject('out', 'cli.js'), 0o755);
+  for (const [target, fingerprint] of sources) await remember(target, fingerprint);
 
   async function build(name: string): Promise<boolean> {
-    const environment: BuildEnvironment | undefined = builder.environments[name]
-    if (environment === undefined) throw new Error(`no environment ${name}`)
-    return 'close' in (await builder.build(environment))
+    const environment: BuildEnvironment | undefined = builder.environments[name];
+    if (environment === undefined) throw new Error(`no environment ${name}`);
+    return 'close' in (await builder.build(environment));
   }
 }
 
@@ -83,4 +83,4 @@ export default defineConfig({
       chunkFileNames: 'cli-chunks/[name].js',
     }),
   },
-})
+});

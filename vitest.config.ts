@@ -1,5 +1,5 @@
-import { defineConfig } from 'vitest/config'
-import { packageJson } from './build/project.mjs'
+import { defineConfig } from 'vitest/config';
+import { packageJson } from './build/project.mjs';
 
 // A file of its own: Vitest would take the renderer as its root from vite.config.ts.
 export default defineConfig({
@@ -12,4 +12,4 @@ export default defineConfig({
     hookTimeout: 30_000,
     teardownTimeout: 10_000,
   },
-})
+});

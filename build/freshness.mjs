@@ -1,23 +1,23 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { mkdir, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { fingerprint, inProject, ROOT, readJson } from './project.mjs'
-import { runTool } from './run-command.mjs'
-import { PlainError, say } from './say.mjs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fingerprint, inProject, ROOT, readJson } from './project.mjs';
+import { runTool } from './run-command.mjs';
+import { PlainError, say } from './say.mjs';
 
 /** @typedef {'app' | 'cli'} Target  the window (renderer, main, preload), or the command line alone */
 
 /** @type {Record<Target, readonly string[]>} Vite's environments that make up each target. */
-export const ENVIRONMENTS_OF = { app: ['client', 'main', 'preload'], cli: ['cli'] }
+export const ENVIRONMENTS_OF = { app: ['client', 'main', 'preload'], cli: ['cli'] };
 
-const SOURCES_OF = { app: ['shared', 'electron', 'renderer'], cli: ['shared', 'electron'] }
-const RESULTS_OF = { app: ['main/main.js', 'preload/preload.cjs', 'renderer/index.html'], cli: ['cli.js'] }
-const RECIPE = ['vite.config.ts', 'package.json', 'package-lock.json']
+const SOURCES_OF = { app: ['shared', 'electron', 'renderer'], cli: ['shared', 'electron'] };
+const RESULTS_OF = { app: ['main/main.js', 'preload/preload.cjs', 'renderer/index.html'], cli: ['cli.js'] };
+const RECIPE = ['vite.config.ts', 'package.json', 'package-lock.json'];
 
 /** @type {(text: unknown) => text is Target} */
-export const isTarget = (text) => text === 'app' || text === 'cli'
+export const isTarget = (text) => text === 'app' || text === 'cli';
 
-const stampOf = (target) => inProject('out', '.built', `${target}.json`)
+const stampOf = (target) => inProject('out', '.built', `${target}.json`);
 
 /**
  * Gives the fingerprint of all that a target is built from: contents, not times, so that a checkout or a touch builds nothing.
@@ -25,7 +25,7 @@ const stampOf = (target) => inProject('out', '.built', `${target}.json`)
  * @returns {string}
  */
 export function sourcesOf(target) {
-  return fingerprint([...SOURCES_OF[target].flatMap(filesIn), ...RECIPE].flatMap(nameAndContents))
+  return fingerprint([...SOURCES_OF[target].flatMap(filesIn), ...RECIPE].flatMap(nameAndContents));
 }
 
 /** Gives the paths of the files in a folder, relative to the project, in a fixed order. */
@@ -33,13 +33,13 @@ function filesIn(folder) {
   return readdirSync(inProject(folder), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(ROOT.length + 1))
-    .sort()
+    .sort();
 }
 
-const nameAndContents = (path) => [path, readFileSync(inProject(path))]
+const nameAndContents = (path) => [path, readFileSync(inProject(path))];
 
 /** @param {Target} target */
-export const forget = (target) => rm(stampOf(target), { force: true })
+export const forget = (target) => rm(stampOf(target), { force: true });
 
 /**
  * Notes what a target was just built from.
@@ -47,22 +47,22 @@ export const forget = (target) => rm(stampOf(target), { force: true })
  * @param {string} sources
  */
 export async function remember(target, sources) {
-  await mkdir(inProject('out', '.built'), { recursive: true })
-  await writeFile(stampOf(target), JSON.stringify({ sources }))
+  await mkdir(inProject('out', '.built'), { recursive: true });
+  await writeFile(stampOf(target), JSON.stringify({ sources }));
 }
 
 /** @param {Target} target */
 export const isFresh = (target) =>
   RESULTS_OF[target].every((file) => existsSync(inProject('out', file))) &&
-  readJson(stampOf(target))?.sources === sourcesOf(target)
+  readJson(stampOf(target))?.sources === sourcesOf(target);
 
 /** Builds a target when its sources changed since it was last built; all it prints goes to stderr. */
 export async function buildWhenStale(target) {
-  if (isFresh(target)) return
-  say(target === 'cli' ? 'building the command line…' : 'building the app…')
+  if (isFresh(target)) return;
+  say(target === 'cli' ? 'building the command line…' : 'building the app…');
   const status = await runTool('vite', ['build', '--logLevel', 'warn'], {
     stdio: ['ignore', 2, 2],
     env: { ...process.env, PUSHBENCH_BUILD: target },
-  })
-  if (status !== 0) throw new PlainError(`The build failed; its messages are above (vite ended with ${status}).`)
+  });
+  if (status !== 0) throw new PlainError(`The build failed; its messages are above (vite ended with ${status}).`);
 }

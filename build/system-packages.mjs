@@ -1,14 +1,14 @@
-import { existsSync } from 'node:fs'
-import { electronRuntime } from './electron-runtime.mjs'
-import { onPath, output, run } from './run-command.mjs'
-import { say } from './say.mjs'
+import { existsSync } from 'node:fs';
+import { electronRuntime } from './electron-runtime.mjs';
+import { onPath, output, run } from './run-command.mjs';
+import { say } from './say.mjs';
 
 /**
  * Debian's packages, each with the newer name of the same thing first (Ubuntu 24.04 and Debian 13 renamed some).
  * Electron links libgtk-3, libnss3, libasound2 and libgbm1; the rest come with those.
  */
-const ELECTRON_LIBRARIES = [['libgtk-3-0t64', 'libgtk-3-0'], ['libnss3'], ['libasound2t64', 'libasound2'], ['libgbm1']]
-const VIRTUAL_DISPLAY = [['xvfb'], ['xauth']]
+const ELECTRON_LIBRARIES = [['libgtk-3-0t64', 'libgtk-3-0'], ['libnss3'], ['libasound2t64', 'libasound2'], ['libgbm1']];
+const VIRTUAL_DISPLAY = [['xvfb'], ['xauth']];
 
 /** Tools that tests run beside the app, and how to see that they are there. python3-h2 belongs to Debian's own python3. */
 const TEST_TOOLS = [
@@ -17,11 +17,11 @@ const TEST_TOOLS = [
   { names: ['nghttp2-client'], isThere: () => onPath('nghttp') !== null },
   { names: ['nghttp2-server'], isThere: () => onPath('nghttpd') !== null },
   { names: ['python3-h2'], isThere: () => existsSync('/usr/lib/python3/dist-packages/h2') },
-]
+];
 
 /** Tells whether windows can be shown; on Linux only a display variable says so. */
 export const hasDisplay = () =>
-  process.platform !== 'linux' || Boolean(process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY'])
+  process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 
 /**
  * Sees to the system's part on Linux: Electron's libraries, a virtual display where there is no real one and, for
@@ -29,41 +29,41 @@ export const hasDisplay = () =>
  * @param {{ app: boolean, tests: boolean }} sets
  */
 export async function prepareSystem({ app, tests }) {
-  if (process.platform !== 'linux') return
-  const needed = app ? missingForApp(tests) : []
-  const wanted = tests ? TEST_TOOLS.filter((tool) => !tool.isThere()).map((tool) => tool.names) : []
-  const missing = [...needed, ...wanted]
-  if (missing.length === 0) return
-  if (process.getuid() === 0 && onPath('apt-get')) await install(missing)
-  else tellHow(missing, needed)
+  if (process.platform !== 'linux') return;
+  const needed = app ? missingForApp(tests) : [];
+  const wanted = tests ? TEST_TOOLS.filter((tool) => !tool.isThere()).map((tool) => tool.names) : [];
+  const missing = [...needed, ...wanted];
+  if (missing.length === 0) return;
+  if (process.getuid() === 0 && onPath('apt-get')) await install(missing);
+  else tellHow(missing, needed);
 }
 
 function missingForApp(tests) {
-  const libraries = lacksLibraries() ? ELECTRON_LIBRARIES : []
-  const display = (tests || !hasDisplay()) && !(onPath('Xvfb') && onPath('xauth')) ? VIRTUAL_DISPLAY : []
-  return [...libraries, ...display]
+  const libraries = lacksLibraries() ? ELECTRON_LIBRARIES : [];
+  const display = (tests || !hasDisplay()) && !(onPath('Xvfb') && onPath('xauth')) ? VIRTUAL_DISPLAY : [];
+  return [...libraries, ...display];
 }
 
 function lacksLibraries() {
-  const runtime = electronRuntime()
-  return runtime !== null && (output('ldd', [runtime.executable]) ?? '').includes('not found')
+  const runtime = electronRuntime();
+  return runtime !== null && (output('ldd', [runtime.executable]) ?? '').includes('not found');
 }
 
 async function install(missing) {
-  const environment = { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }, stdio: ['ignore', 'ignore', 2] }
-  say(`installing system packages with apt-get: ${lastNames(missing).join(', ')}…`)
-  await run('apt-get', ['update', '-qq'], environment)
-  const names = missing.map((choices) => choices.find(isOffered) ?? choices.at(-1))
-  const status = await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...names], environment)
-  if (status !== 0) say(`apt-get ended with ${status}; going on without: ${names.join(', ')}`)
+  const environment = { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }, stdio: ['ignore', 'ignore', 2] };
+  say(`installing system packages with apt-get: ${lastNames(missing).join(', ')}…`);
+  await run('apt-get', ['update', '-qq'], environment);
+  const names = missing.map((choices) => choices.find(isOffered) ?? choices.at(-1));
+  const status = await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...names], environment);
+  if (status !== 0) say(`apt-get ended with ${status}; going on without: ${names.join(', ')}`);
 }
 
 /** A renamed package is still known by its old name, but only the real one has a version to install. */
-const isOffered = (name) => /Candidate: \d/.test(output('apt-cache', ['policy', name]) ?? '')
+const isOffered = (name) => /Candidate: \d/.test(output('apt-cache', ['policy', name]) ?? '');
 
 function tellHow(missing, needed) {
-  const why = needed.length > 0 ? 'Electron needs system packages' : 'some tests are skipped for want of tools'
-  say(`${why}. On Debian or Ubuntu: sudo apt-get install ${lastNames(missing).join(' ')}`)
+  const why = needed.length > 0 ? 'Electron needs system packages' : 'some tests are skipped for want of tools';
+  say(`${why}. On Debian or Ubuntu: sudo apt-get install ${lastNames(missing).join(' ')}`);
 }
 
-const lastNames = (missing) => missing.map((choices) => choices.at(-1))
+const lastNames = (missing) => missing.map((choices) => choices.at(-1));

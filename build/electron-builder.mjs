@@ -1,0 +1,68 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { packageJson } from './project.mjs';
+
+/**
+ * The switches burnt into the program. A test build differs from a release in one: Playwright attaches through the
+ * inspector. test/e2e/fuses.spec.ts reads both wires.
+ * @param {boolean} release
+ */
+export const fuses = (release) => ({
+  runAsNode: false,
+  enableCookieEncryption: true,
+  enableNodeOptionsEnvironmentVariable: false,
+  enableNodeCliInspectArguments: !release,
+  enableEmbeddedAsarIntegrityValidation: true,
+  onlyLoadAppFromAsar: true,
+  loadBrowserProcessSpecificV8Snapshot: false,
+  // The window comes from our own scheme; file:// gets nothing beyond what a browser gives it.
+  grantFileProtocolExtraPrivileges: false,
+  // Flipping breaks the signature that Apple Silicon asks for; without a real one the program is signed ad hoc again.
+  resetAdHocDarwinSignature: true,
+});
+
+/**
+ * Gives electron-builder's configuration.
+ * @param {{ release: boolean, runtime: { dist: string, version: string }, output: string }} options
+ */
+export const builderConfig = ({ release, runtime, output }) => ({
+  appId: 'dev.pushbench.app',
+  productName: packageJson().productName,
+  copyright: `Copyright © ${packageJson().author}`,
+  directories: { output, buildResources: 'build' },
+  files: ['out/main/**', 'out/preload/**', 'out/renderer/**', 'package.json', '!node_modules'],
+  electronDist: runtime.dist,
+  electronVersion: runtime.version,
+  electronFuses: fuses(release),
+  asar: true,
+  npmRebuild: false,
+  // What signs and where it is published is the release workflow's affair.
+  publish: null,
+  icon: 'build/icon.png',
+  afterPack: removeLauncher,
+  mac: {
+    category: 'public.app-category.developer-tools',
+    target: ['dmg', 'zip'],
+    hardenedRuntime: true,
+    entitlements: 'build/entitlements.mac.plist',
+    entitlementsInherit: 'build/entitlements.mac.plist',
+    ...(!release && { identity: null }),
+  },
+  win: { target: ['nsis'] },
+  nsis: { oneClick: false, perMachine: false, allowToChangeInstallationDirectory: true },
+  linux: {
+    category: 'Development',
+    target: ['AppImage', 'deb'],
+    synopsis: packageJson().description,
+    maintainer: packageJson().author,
+  },
+});
+
+/** A dist folder given by hand is copied whole, with the launcher that only development needs. */
+async function removeLauncher({ appOutDir, packager, electronPlatformName }) {
+  const resources =
+    electronPlatformName === 'darwin'
+      ? join(appOutDir, `${packager.appInfo.productFilename}.app`, 'Contents', 'Resources')
+      : join(appOutDir, 'resources');
+  await rm(join(resources, 'default_app.asar'), { force: true });
+}

@@ -1,0 +1,9 @@
+// npm run proof: the unit, property and integration tests once more, with the counts that are too long for `npm test`.
+import { prepare } from './prepare.mjs';
+import { runTool } from './run-command.mjs';
+import { runMain } from './say.mjs';
+
+await runMain(async () => {
+  await prepare('tests');
+  return runTool('vitest', ['run', ...process.argv.slice(2)], { env: { ...process.env, PUSHBENCH_PROOF: '1' } });
+});
