@@ -1,0 +1,48 @@
+import { contextBridge, type IpcRendererEvent, ipcRenderer } from 'electron';
+import type { PushbenchBridge, Unsubscribe } from '../shared/ipc/bridge.ts';
+import type { Channel, EventName, Events, Requests, Responses } from '../shared/ipc/channels.ts';
+
+/** Asks the main process; its `Result` comes back as it is. Rejects only when the request broke the contract. */
+function ask<C extends Channel>(channel: C, request?: Requests[C]): Promise<Responses[C]> {
+  return ipcRenderer.invoke(channel, request);
+}
+
+/** Listens to one event; the listener gets its data alone, never Electron's event object, which would hand out `sender`. */
+function subscribe<E extends EventName>(name: E, listener: (event: Events[E]) => void): Unsubscribe {
+  const forward = (_event: IpcRendererEvent, data: Events[E]): void => listener(data);
+  ipcRenderer.on(name, forward);
+  return () => {
+    ipcRenderer.removeListener(name, forward);
+  };
+}
+
+const bridge: PushbenchBridge = {
+  appInfo: () => ask('app:info'),
+  importFiles: (request) => ask('credential:import', request),
+  unlockFile: (request) => ask('credential:unlock', request),
+  removeFile: (request) => ask('credential:remove', request),
+  clearImport: () => ask('credential:clear'),
+  importState: () => ask('credential:state'),
+  chooseExportFolder: () => ask('export:choose-folder'),
+  writeExport: (request) => ask('export:write', request),
+  testConnection: (request) => ask('connection:test', request),
+  cancelTest: (request) => ask('connection:cancel', request),
+  sendPush: (request) => ask('push:send', request),
+  cancelSend: (request) => ask('push:cancel', request),
+  startSimulator: () => ask('simulator:start'),
+  stopSimulator: () => ask('simulator:stop'),
+  simulatorState: () => ask('simulator:state'),
+  trySimulator: () => ask('simulator:try'),
+  readSettings: () => ask('settings:read'),
+  writeSettings: (request) => ask('settings:write', request),
+  chooseCa: () => ask('settings:choose-ca'),
+  readDraft: () => ask('draft:read'),
+  writeDraft: (request) => ask('draft:write', request),
+  copyText: (request) => ask('clipboard:write', request),
+  openLink: (request) => ask('link:open', request),
+  onConnectionStage: (listener) => subscribe('connection:stage', listener),
+  onSimulatorChanged: (listener) => subscribe('simulator:changed', listener),
+  onMenuCommand: (listener) => subscribe('menu:command', listener),
+};
+
+contextBridge.exposeInMainWorld('pushbench', bridge);
