@@ -61,8 +61,10 @@ const packageSources = (runtime) =>
 if (isStarted(import.meta.url))
   await runMain(async () => {
     const args = process.argv.slice(2);
-    await prepare('app');
     const installers = args.includes('--installers');
-    const executable = await packageApp({ release: installers || args.includes('--release'), installers });
-    say(installers ? `the installers are in ${folderFor(true)}` : `the packaged app: ${executable}`);
+    const release = installers || args.includes('--release');
+    await prepare('app');
+    const executable = await packageApp({ release, installers });
+    // The last line on stdout is where it is, for scripts.
+    process.stdout.write(`${installers ? folderFor(release) : executable}\n`);
   });
