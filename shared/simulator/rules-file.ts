@@ -23,7 +23,7 @@ export function parseRules(file: string, text: string): Result<readonly Rule[]> 
 
 function readFile(text: string): readonly Rule[] {
   const root = object(parseJson(text), 'the file', ['rules']);
-  const rules = root['rules'];
+  const rules = root.rules;
   if (!Array.isArray(rules)) throw new RuleError('the file must hold an object with a list named "rules"');
   return rules.map((rule: unknown, index) => readRule(rule, `rule ${index + 1}`));
 }
@@ -38,11 +38,11 @@ function parseJson(text: string): unknown {
 
 function readRule(value: unknown, where: string): Rule {
   const rule = object(value, where, ['match', 'answer', 'times']);
-  if (rule['answer'] === undefined) throw new RuleError(`${where}: "answer" is missing`);
+  if (rule.answer === undefined) throw new RuleError(`${where}: "answer" is missing`);
   return {
-    token: rule['match'] === undefined ? null : readMatch(rule['match'], `${where}, "match"`),
-    answer: readAnswer(rule['answer'], `${where}, "answer"`),
-    times: rule['times'] === undefined ? null : readTimes(rule['times'], where),
+    token: rule.match === undefined ? null : readMatch(rule.match, `${where}, "match"`),
+    answer: readAnswer(rule.answer, `${where}, "answer"`),
+    times: rule.times === undefined ? null : readTimes(rule.times, where),
   };
 }
 
