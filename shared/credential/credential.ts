@@ -39,6 +39,9 @@ export type Finding = {
   readonly files: readonly string[];
 };
 
+/** How a file was written; `pkcs12-rc2` is what OpenSSL 3 opens only with `-legacy`. */
+export type FileForm = 'der' | 'pem' | 'pkcs12' | 'pkcs12-rc2';
+
 /** A file in the import tray. */
 export type TrayFile = {
   readonly fileId: string;
@@ -46,6 +49,7 @@ export type TrayFile = {
   readonly state: /** `holds`: what it was found to hold; `commonName` of its first certificate. */
     | {
         readonly kind: 'read';
+        readonly form: FileForm;
         readonly holds: readonly ('certificate' | 'private-key')[];
         readonly commonName: string | null;
       }
