@@ -1,13 +1,30 @@
-import type { Channel, EventName, Events, Requests, Responses } from '../../shared/ipc/channels.ts';
+import type { DraftFile } from '../storage/draft-file.ts';
+import { type ConnectionSources, connectionHandlers } from './connection-handlers.ts';
+import { credentialHandlers } from './credential-handlers.ts';
+import { draftHandlers } from './draft-handlers.ts';
+import { type ExportSources, exportHandlers } from './export-handlers.ts';
+import type { Handlers } from './handler.ts';
+import { pushHandlers } from './push-handlers.ts';
+import { type SettingsSources, settingsHandlers } from './settings-handlers.ts';
+import type { SimulatorControl } from './simulator-control.ts';
+import { simulatorHandlers } from './simulator-handlers.ts';
+import { type SystemSources, systemHandlers } from './system-handlers.ts';
 
-/** Tells something to the window that asked, and to no other. Does nothing when that window is gone. */
-export type Emit = <E extends EventName>(name: E, data: Events[E]) => void;
+export type HandlerSources = ConnectionSources &
+  ExportSources &
+  SettingsSources &
+  SystemSources & { readonly simulator: SimulatorControl; readonly draft: DraftFile };
 
-/** Answers one channel; gets a request that its schema has parsed. A throw is a bug. */
-export type Handler<C extends Channel> = (request: Requests[C], emit: Emit) => Responses[C] | Promise<Responses[C]>;
-
-/** The handlers of some channels; a domain's file gives those of its own. */
-export type HandlersOf<C extends Channel> = { readonly [K in C]: Handler<K> };
-
-/** All channels, each with its handler: what the router needs. */
-export type Handlers = HandlersOf<Channel>;
+/** Puts the domains together; a channel that none of them answers does not compile. */
+export function createHandlers(sources: HandlerSources): Handlers {
+  return {
+    ...systemHandlers(sources),
+    ...credentialHandlers(sources.tray, sources.now),
+    ...exportHandlers(sources),
+    ...connectionHandlers(sources),
+    ...pushHandlers(sources),
+    ...simulatorHandlers(sources),
+    ...settingsHandlers(sources),
+    ...draftHandlers(sources.draft),
+  };
+}

@@ -1,5 +1,5 @@
 import type { IpcMain, IpcMainInvokeEvent, WebContents } from 'electron';
-import type { Emit, Handlers } from './handlers.ts';
+import type { Emit, Handlers } from './handler.ts';
 import { answerChannel, CHANNELS, type RouterLog } from './router.ts';
 
 /** Connects every channel to its handler; the one place that calls `ipcMain.handle`. */

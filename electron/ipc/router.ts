@@ -1,7 +1,7 @@
 import type { Channel, Requests, Responses } from '../../shared/ipc/channels.ts';
 import { schemas } from '../../shared/ipc/schemas.ts';
 import { fail } from '../../shared/result.ts';
-import type { Emit, Handlers } from './handlers.ts';
+import type { Emit, Handlers } from './handler.ts';
 import { isOurMainFrame, type SenderFrame } from './sender.ts';
 
 export type Request = {

@@ -1,0 +1,147 @@
+import type { SimulatorState } from '../../shared/ipc/simulator-state.ts';
+import type { Problem } from '../../shared/problem.ts';
+import type { Result } from '../../shared/result.ts';
+import { fail, ok } from '../../shared/result.ts';
+import type { JournalEvent } from '../../shared/simulator/journal.ts';
+import { ALTERNATE_HTTP2_PORT, DEFAULT_PORTS } from '../../shared/wire/endpoints.ts';
+import type { RunningSimulator } from '../simulator/simulator.ts';
+import { startSimulatorWorker } from '../simulator/worker-host.ts';
+
+/** The app's own simulator listens here and nowhere else. */
+export const SIMULATOR_HOST = '127.0.0.1';
+
+/** Counters are told at most four times a second, however fast notifications come. */
+const COUNTER_INTERVAL_MS = 250;
+
+export type SimulatorListener = {
+  readonly onEvents: (events: readonly JournalEvent[]) => void;
+  /** It ended without being told to. */
+  readonly onLost: () => void;
+};
+
+export type SimulatorControlOptions = {
+  readonly launch: (tell: SimulatorListener) => Promise<Result<RunningSimulator>>;
+  readonly onChange: (state: SimulatorState) => void;
+};
+
+export type SimulatorControl = {
+  readonly state: () => SimulatorState;
+  /** What it is reached by, null unless it runs. */
+  readonly running: () => RunningSimulator | null;
+  /** Starts it; answers at once when it runs. */
+  readonly start: () => Promise<Result<RunningSimulator>>;
+  readonly stop: () => Promise<void>;
+};
+
+/** The one simulator of the app. Starts and stops follow each other in the order they were asked for. */
+export function createSimulatorControl({ launch, onChange }: SimulatorControlOptions): SimulatorControl {
+  let running: RunningSimulator | null = null;
+  let idle: SimulatorState = { status: 'off', problem: null };
+  let received = 0;
+  let counterTimer: NodeJS.Timeout | null = null;
+  let lastChange: Promise<unknown> = Promise.resolve();
+  return {
+    state,
+    running: () => running,
+    start: () => inTurn(startNow),
+    stop: () => inTurn(stopNow),
+  };
+
+  function state(): SimulatorState {
+    return running === null ? idle : stateOf(running, received);
+  }
+
+  function inTurn<T>(change: () => Promise<T>): Promise<T> {
+    const changed = lastChange.then(change);
+    lastChange = changed.catch(() => null);
+    return changed;
+  }
+
+  async function startNow(): Promise<Result<RunningSimulator>> {
+    if (running !== null) return ok(running);
+    received = 0;
+    become({ status: 'starting' });
+    const started = await launch({ onEvents, onLost }).catch((error: unknown) => {
+      become({ status: 'off', problem: null });
+      throw error;
+    });
+    if (!started.ok) return fail(becomeOff(started.problem));
+    running = started.value;
+    onChange(state());
+    return started;
+  }
+
+  async function stopNow(): Promise<void> {
+    const stopping = running;
+    if (stopping === null) return;
+    running = null;
+    becomeOff(null);
+    await stopping.stop();
+  }
+
+  function becomeOff<P extends Problem | null>(problem: P): P {
+    become({ status: 'off', problem });
+    return problem;
+  }
+
+  function become(next: SimulatorState): void {
+    if (counterTimer !== null) clearTimeout(counterTimer);
+    counterTimer = null;
+    idle = next;
+    onChange(next);
+  }
+
+  function onEvents(events: readonly JournalEvent[]): void {
+    const notifications = events.filter(({ event }) => event === 'notification').length;
+    if (notifications === 0) return;
+    received += notifications;
+    counterTimer ??= setTimeout(() => {
+      counterTimer = null;
+      if (running !== null) onChange(state());
+    }, COUNTER_INTERVAL_MS);
+  }
+
+  function onLost(): void {
+    if (running === null) return;
+    running = null;
+    becomeOff({ code: 'simulator-stopped' });
+  }
+}
+
+function stateOf({ ready, busyPorts }: RunningSimulator, received: number): SimulatorState {
+  const { http2Port, legacyPort, demo } = ready;
+  return {
+    status: 'on',
+    host: SIMULATOR_HOST,
+    http2Port,
+    legacyPort,
+    topic: demo.topic,
+    token: demo.token,
+    received,
+    busyPorts,
+  };
+}
+
+export type LaunchOptions = {
+  /** Keeps the CA and the demo files, so that what was exported with them still works tomorrow. */
+  readonly dir: string;
+  /** The built script of the worker. */
+  readonly workerFile: string;
+};
+
+/** Gives the function that starts the simulator in its worker, on Apple's port numbers or, where busy, on free ones. */
+export function launchSimulator({ dir, workerFile }: LaunchOptions): SimulatorControlOptions['launch'] {
+  return (listener) =>
+    startSimulatorWorker(
+      {
+        host: SIMULATOR_HOST,
+        http2Port: ALTERNATE_HTTP2_PORT,
+        legacyPort: DEFAULT_PORTS.legacy,
+        feedbackPort: DEFAULT_PORTS.feedback,
+        dir,
+        rules: [],
+        portFallback: true,
+      },
+      { workerFile, ...listener },
+    );
+}

@@ -1,0 +1,97 @@
+import { join } from 'node:path';
+import { app, type BrowserWindow, clipboard, ipcMain, Menu, nativeTheme, protocol, session, shell } from 'electron';
+import type { MenuCommand } from '../shared/ipc/channels.ts';
+import { ImportTray } from './credentials/import-tray.ts';
+import { limitsOf } from './ipc/connection-handlers.ts';
+import type { Emit } from './ipc/handler.ts';
+import { createHandlers } from './ipc/handlers.ts';
+import { emitTo, registerChannels } from './ipc/register.ts';
+import { createRunningWork } from './ipc/running-work.ts';
+import { createChosenCas } from './ipc/settings-handlers.ts';
+import { createSimulatorControl, launchSimulator } from './ipc/simulator-control.ts';
+import { APP_SCHEME, appProtocol } from './shell/app-protocol.ts';
+import { catchBugs, reviveWindow } from './shell/crash.ts';
+import { chooseCaFile, chooseFolder } from './shell/dialogs.ts';
+import { openLink } from './shell/external-links.ts';
+import { openLog } from './shell/log.ts';
+import { menuTemplate } from './shell/menu.ts';
+import { forbidNavigation } from './shell/navigation.ts';
+import { cutNetwork } from './shell/no-network.ts';
+import { restrictPermissions } from './shell/permissions.ts';
+import { finishBeforeQuit } from './shell/quit.ts';
+import { isFirstInstance } from './shell/single-instance.ts';
+import { openWindow, titleBarOf } from './shell/window.ts';
+import { openDraftFile } from './storage/draft-file.ts';
+import { openSettings } from './storage/settings-file.ts';
+
+const now = (): Date => new Date();
+const userData = app.getPath('userData');
+const logFolder = app.getPath('logs');
+const log = openLog({ folder: logFolder, now });
+const denied = (what: string): void => log.note(`denied: ${what}`);
+let window: BrowserWindow | null = null;
+const tell: Emit = (name, data) => {
+  if (window !== null) emitTo(window.webContents)(name, data);
+};
+
+catchBugs({ app, log, logFolder });
+app.enableSandbox();
+protocol.registerSchemesAsPrivileged([APP_SCHEME]);
+forbidNavigation(app, denied);
+// Not awaited at the top level: Electron would wait for this module, and the module for Electron.
+if (isFirstInstance(app, () => window)) void app.whenReady().then(start);
+else app.exit(0);
+
+async function start(): Promise<void> {
+  protocol.handle(APP_SCHEME.scheme, appProtocol(join(import.meta.dirname, '..', 'renderer')));
+  restrictPermissions(session.defaultSession, denied);
+  cutNetwork(session.defaultSession, denied);
+
+  const damaged = (keptAt: string): void => log.note(`could not be used, kept: ${keptAt}`);
+  const settings = await openSettings(userData, damaged);
+  const tray = new ImportTray();
+  const work = createRunningWork();
+  const chosenCas = createChosenCas(settings);
+  const simulator = createSimulatorControl({
+    launch: launchSimulator({
+      dir: join(userData, 'simulator'),
+      workerFile: join(import.meta.dirname, 'simulator-worker.js'),
+    }),
+    onChange: (state) => tell('simulator:changed', state),
+  });
+  const handlers = createHandlers({
+    tray,
+    work,
+    simulator,
+    settings,
+    chosenCas,
+    now,
+    draft: openDraftFile(userData, damaged),
+    targets: { simulator: simulator.running, mayReadCa: chosenCas.has },
+    limits: () => limitsOf(settings.current()),
+    info: { version: app.getVersion(), platform: process.platform, titleBar: titleBarOf(process.platform) },
+    chooseFolder: () => chooseFolder(window),
+    chooseCaFile: () => chooseCaFile(window),
+    apply: ({ theme }) => {
+      nativeTheme.themeSource = theme;
+    },
+    writeClipboard: (text) => clipboard.writeText(text),
+    openLink: (link) => openLink(link, shell.openExternal),
+  });
+  registerChannels(ipcMain, handlers, {
+    bug: log.bug,
+    refused: (channel, why) => log.note(`refused ${channel}: ${why}`),
+  });
+
+  nativeTheme.themeSource = settings.current().theme;
+  const run = (command: MenuCommand): void => tell('menu:command', { command });
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(process.platform, run)));
+  finishBeforeQuit(app, simulator.stop);
+  window = openWindow(join(import.meta.dirname, '..', 'preload', 'preload.cjs'), nativeTheme);
+  window.once('closed', () => {
+    window = null;
+  });
+  // A page that starts anew waits for nothing that the one before it asked for.
+  window.webContents.on('did-start-loading', work.cancelAll);
+  reviveWindow(window, { app, log, logFolder });
+}
