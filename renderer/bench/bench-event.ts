@@ -1,0 +1,79 @@
+import type { ConnectionReport, StageEvent } from '../../shared/connection/report.ts';
+import type { Finding, ImportState } from '../../shared/credential/credential.ts';
+import type { Draft, DraftHeaders } from '../../shared/ipc/channels.ts';
+import type { TargetChoice } from '../../shared/ipc/schemas.ts';
+import type { Outcome } from '../../shared/outcome.ts';
+import type { Problem } from '../../shared/problem.ts';
+import type { CustomForm, TargetForm } from './bench-state.ts';
+
+/** Everything that can happen to the Bench. Times come in as milliseconds since 1970; the reducer has no clock. */
+export type BenchEvent =
+  | ImportEvent
+  | TargetEvent
+  | MessageEvent
+  | TestEvent
+  | SendEvent
+  | { readonly type: 'new-bench' };
+
+type ImportEvent =
+  | { readonly type: 'import-began'; readonly importId: string; readonly names: readonly string[] }
+  /** `imported` is null when nothing came to be handed over. */
+  | { readonly type: 'import-ended'; readonly importId: string; readonly imported: ImportState | null }
+  | { readonly type: 'import-failed'; readonly importId: string; readonly problem: Problem }
+  /** Files that were not handed over at all. */
+  | { readonly type: 'files-refused'; readonly findings: readonly Finding[] }
+  | { readonly type: 'unlock-began'; readonly fileId: string }
+  /** The tray changed: unlocked, removed, read again. */
+  | { readonly type: 'tray-changed'; readonly imported: ImportState }
+  | { readonly type: 'tray-failed'; readonly problem: Problem }
+  | { readonly type: 'refusal-dismissed' }
+  | { readonly type: 'credential-chosen'; readonly credentialId: string }
+  /** Back to the files, from a chosen credential. */
+  | { readonly type: 'files-reopened' }
+  | {
+      readonly type: 'demo-loaded';
+      readonly importId: string;
+      readonly imported: ImportState;
+      readonly topic: string | null;
+      readonly token: string;
+    };
+
+type TargetEvent =
+  | { readonly type: 'target-default'; readonly kind: TargetForm['kind'] }
+  | { readonly type: 'target-changed'; readonly change: Partial<Pick<TargetForm, 'kind' | 'protocol' | 'applePort'>> }
+  | { readonly type: 'custom-changed'; readonly change: Partial<CustomForm> }
+  | { readonly type: 'production-confirmed' };
+
+type MessageEvent =
+  | { readonly type: 'draft-recovered'; readonly draft: Draft }
+  | { readonly type: 'draft-brought-back' }
+  | { readonly type: 'draft-written' }
+  | { readonly type: 'draft-unwritten'; readonly problem: Problem }
+  | { readonly type: 'token-changed'; readonly token: string }
+  | { readonly type: 'payload-changed'; readonly payload: string }
+  | { readonly type: 'headers-changed'; readonly change: Partial<DraftHeaders> };
+
+type TestEvent =
+  | {
+      readonly type: 'test-began';
+      readonly testId: string;
+      readonly target: TargetChoice;
+      readonly credentialId: string | null;
+      readonly at: number;
+    }
+  | { readonly type: 'test-stage'; readonly testId: string; readonly event: StageEvent; readonly at: number }
+  | { readonly type: 'test-cancelling'; readonly testId: string }
+  | { readonly type: 'test-ended'; readonly testId: string; readonly report: ConnectionReport; readonly at: number }
+  | { readonly type: 'test-broke'; readonly testId: string; readonly problem: Problem; readonly at: number };
+
+type SendEvent =
+  | {
+      readonly type: 'send-began';
+      readonly sendId: string;
+      readonly target: TargetChoice;
+      readonly token: string;
+      readonly at: number;
+    }
+  | { readonly type: 'send-cancelling'; readonly sendId: string }
+  | { readonly type: 'send-ended'; readonly sendId: string; readonly outcome: Outcome }
+  | { readonly type: 'send-broke'; readonly sendId: string; readonly problem: Problem };

@@ -1,0 +1,40 @@
+import type { CredentialFacts, ImportState } from '../../shared/credential/credential.ts';
+import type { BenchStage } from './bench-state.ts';
+
+/** Findings that mean a half is missing or does not fit, so that the files deserve a look before going on. */
+const BLOCKING = new Set(['no-private-key', 'no-certificate', 'not-a-pair']);
+
+/** Credentials one can push with: those whose private key is in hand. */
+export function usableCredentials(imported: ImportState): readonly CredentialFacts[] {
+  return imported.credentials.filter((credential) => credential.hasPrivateKey);
+}
+
+/** Files that are still locked or could not be read. */
+export function unreadFiles(imported: ImportState): number {
+  return imported.files.filter((file) => file.state.kind !== 'read').length;
+}
+
+/**
+ * The stage that a tray leads to. One usable credential and nothing left to do goes straight on to `ready`;
+ * so does a tray that only repeats what was in use (`previousId`). Anything else stays with the files.
+ */
+export function stageOf(imported: ImportState, previousId: string | null): BenchStage {
+  if (imported.files.length === 0 && imported.credentials.length === 0) return { stage: 'empty' };
+  const usable = usableCredentials(imported);
+  const previous = usable.find((credential) => credential.id === previousId) ?? null;
+  const settled =
+    unreadFiles(imported) === 0 && !imported.findings.some((finding) => BLOCKING.has(finding.problem.code));
+  const only = usable[0];
+  if (settled && usable.length === 1 && only !== undefined) {
+    return { stage: 'ready', imported, credentialId: only.id };
+  }
+  return { stage: 'importing', imported, unlocking: null, previousId: previous?.id ?? null };
+}
+
+/** The stage after the demo files came in: their credential is chosen by its topic, whatever else is in the tray. */
+export function demoStage(imported: ImportState, topic: string | null): BenchStage {
+  const usable = usableCredentials(imported);
+  const demo = usable.find((credential) => credential.topics.some((each) => each.topic === topic)) ?? usable.at(-1);
+  if (demo === undefined) return stageOf(imported, null);
+  return { stage: 'ready', imported, credentialId: demo.id };
+}

@@ -1,0 +1,234 @@
+import { assertNever } from '../../shared/assert-never.ts';
+import type { ImportState } from '../../shared/credential/credential.ts';
+import type { Draft } from '../../shared/ipc/channels.ts';
+import type { Problem } from '../../shared/problem.ts';
+import type { BenchEvent } from './bench-event.ts';
+import {
+  type Bench,
+  type BenchStage,
+  FIRST_BENCH,
+  FRESH_MESSAGE,
+  type SendEntry,
+  type TestEntry,
+} from './bench-state.ts';
+import { demoStage, stageOf } from './import-stage.ts';
+
+/** How many ended tests and sends are kept for the lists. */
+const KEPT = 50;
+
+/** The Bench after an event. Pure: no clock, no effects; an event that no longer concerns it changes nothing. */
+export function workflow(bench: Bench, event: BenchEvent): Bench {
+  switch (event.type) {
+    case 'import-began':
+      return {
+        ...bench,
+        refused: [],
+        reading: [...bench.reading, { importId: event.importId, names: event.names }],
+      };
+    case 'import-ended':
+      if (event.imported === null) return doneReading(bench, event.importId);
+      return settle(doneReading(bench, event.importId), event.imported);
+    case 'import-failed':
+      return refuse(doneReading(bench, event.importId), event.problem);
+    case 'files-refused':
+      return { ...bench, refused: event.findings };
+    case 'unlock-began':
+      return bench.stage === 'importing' ? { ...bench, unlocking: event.fileId } : bench;
+    case 'tray-changed':
+      return settle({ ...bench, refused: [] }, event.imported);
+    case 'tray-failed':
+      return refuse(bench.stage === 'importing' ? { ...bench, unlocking: null } : bench, event.problem);
+    case 'refusal-dismissed':
+      return { ...bench, refused: [] };
+    case 'credential-chosen':
+      if (bench.stage === 'empty') return bench;
+      return enter(bench, { stage: 'ready', imported: bench.imported, credentialId: event.credentialId });
+    case 'files-reopened':
+      if (bench.stage !== 'ready') return bench;
+      return enter(bench, {
+        stage: 'importing',
+        imported: bench.imported,
+        unlocking: null,
+        previousId: bench.credentialId,
+      });
+    case 'demo-loaded':
+      return loadDemo(doneReading(bench, event.importId), event.imported, event.topic, event.token);
+
+    case 'target-default':
+      return bench.target.touched ? bench : { ...bench, target: { ...bench.target, kind: event.kind } };
+    case 'target-changed':
+      return retarget(bench, { ...event.change, ...('kind' in event.change ? { applePort: null } : {}) });
+    case 'custom-changed':
+      return retarget(bench, { custom: { ...bench.target.custom, ...event.change } });
+    case 'production-confirmed':
+      return { ...bench, productionConfirmed: true };
+
+    case 'draft-recovered':
+      // What was typed while the file was read is worth more than what it holds.
+      return bench.messageTouched ? bench : { ...bench, message: event.draft };
+    case 'draft-brought-back':
+      if (bench.setAside === null) return bench;
+      return { ...bench, message: bench.setAside, messageTouched: true, setAside: null };
+    case 'draft-written':
+      return bench.draftProblem === null ? bench : { ...bench, draftProblem: null };
+    case 'draft-unwritten':
+      return { ...bench, draftProblem: event.problem };
+    case 'token-changed':
+      return compose(bench, { token: event.token });
+    case 'payload-changed':
+      return compose(bench, { payload: event.payload });
+    case 'headers-changed':
+      return compose(bench, { headers: { ...bench.message.headers, ...event.change } });
+
+    case 'test-began':
+      return {
+        ...bench,
+        shownTestId: null,
+        running: {
+          testId: event.testId,
+          at: event.at,
+          target: event.target,
+          credentialId: event.credentialId,
+          stages: [],
+          current: null,
+          cancelling: false,
+        },
+      };
+    case 'test-stage':
+      return onStage(bench, event);
+    case 'test-cancelling':
+      if (bench.running?.testId !== event.testId) return bench;
+      return { ...bench, running: { ...bench.running, cancelling: true } };
+    case 'test-ended':
+      return endTest(bench, event.testId, event.at, { kind: 'report', report: event.report });
+    case 'test-broke':
+      return endTest(bench, event.testId, event.at, { kind: 'problem', problem: event.problem });
+
+    case 'send-began': {
+      const { sendId, target, token, at } = event;
+      const entry = { sendId, target, token, at, state: { kind: 'sending', cancelling: false } } as const;
+      return { ...bench, sends: [entry, ...bench.sends].slice(0, KEPT) };
+    }
+    case 'send-cancelling':
+      return onSend(bench, event.sendId, { kind: 'sending', cancelling: true });
+    case 'send-ended':
+      return onSend(bench, event.sendId, { kind: 'answered', outcome: event.outcome });
+    case 'send-broke':
+      return onSend(bench, event.sendId, { kind: 'problem', problem: event.problem });
+
+    case 'new-bench':
+      return {
+        ...FIRST_BENCH,
+        target: bench.target,
+        setAside: isWorthKeeping(bench.message) ? bench.message : bench.setAside,
+        productionConfirmed: bench.productionConfirmed,
+        tests: bench.tests,
+        // What is still under way is told when it ends.
+        sends: bench.sends.filter((send) => send.state.kind === 'sending'),
+      };
+    default:
+      return assertNever(event);
+  }
+}
+
+/** Whether a message differs from the one every bench begins with. */
+function isWorthKeeping(message: Draft): boolean {
+  return JSON.stringify(message) !== JSON.stringify(FRESH_MESSAGE);
+}
+
+/** The Bench at another stage; a change of credential takes the shown test with it, since it no longer applies. */
+function enter(bench: Bench, stage: BenchStage): Bench {
+  const { reading, refused, target, message, messageTouched, draftProblem, setAside, running, tests, sends } = bench;
+  const keepsTest = stage.stage === 'importing' || credentialOf(bench) === credentialOf(stage);
+  return {
+    ...stage,
+    reading,
+    refused,
+    target,
+    message,
+    messageTouched,
+    draftProblem,
+    setAside,
+    running,
+    tests,
+    shownTestId: keepsTest ? bench.shownTestId : null,
+    sends,
+    productionConfirmed: bench.productionConfirmed,
+  };
+}
+
+function credentialOf(stage: BenchStage): string | null {
+  if (stage.stage === 'ready') return stage.credentialId;
+  return stage.stage === 'importing' ? stage.previousId : null;
+}
+
+function settle(bench: Bench, imported: ImportState): Bench {
+  const next = stageOf(imported, credentialOf(bench));
+  // A file that adds nothing (the same one again) leaves a person where they were.
+  if (bench.stage === 'ready' && next.stage === 'importing' && sameCredentials(bench.imported, imported)) {
+    const nothingToDo = imported.files.length === bench.imported.files.length;
+    if (nothingToDo) return enter(bench, { stage: 'ready', imported, credentialId: bench.credentialId });
+  }
+  return enter(bench, next);
+}
+
+function sameCredentials(before: ImportState, after: ImportState): boolean {
+  const ids = (state: ImportState) => state.credentials.map((credential) => credential.id).join();
+  return ids(before) === ids(after);
+}
+
+function doneReading(bench: Bench, importId: string): Bench {
+  return { ...bench, reading: bench.reading.filter((each) => each.importId !== importId) };
+}
+
+function refuse(bench: Bench, problem: Problem): Bench {
+  return { ...bench, refused: [...bench.refused, { severity: 'error', problem, files: [] }] };
+}
+
+function loadDemo(bench: Bench, imported: ImportState, topic: string | null, token: string): Bench {
+  const message: Draft = {
+    token,
+    payload: bench.message.payload,
+    headers: { ...bench.message.headers, topic: '', id: '' },
+  };
+  const entered = enter(bench, demoStage(imported, topic));
+  return {
+    ...entered,
+    refused: [],
+    target: { ...bench.target, kind: 'simulator', protocol: 'http2', applePort: null, touched: true },
+    shownTestId: null,
+    message,
+    messageTouched: true,
+    setAside: bench.message.token !== '' && bench.message.token !== token ? bench.message : bench.setAside,
+  };
+}
+
+function retarget(bench: Bench, change: Partial<Bench['target']>): Bench {
+  return { ...bench, target: { ...bench.target, ...change, touched: true }, shownTestId: null };
+}
+
+function compose(bench: Bench, change: Partial<Draft>): Bench {
+  return { ...bench, message: { ...bench.message, ...change }, messageTouched: true };
+}
+
+function onStage(bench: Bench, event: Extract<BenchEvent, { type: 'test-stage' }>): Bench {
+  const { running } = bench;
+  if (running === null || running.testId !== event.testId) return bench;
+  const change =
+    event.event.kind === 'began'
+      ? { current: { stage: event.event.stage, since: event.at } }
+      : { current: null, stages: [...running.stages, event.event.stage] };
+  return { ...bench, running: { ...running, ...change } };
+}
+
+function endTest(bench: Bench, testId: string, at: number, result: TestEntry['result']): Bench {
+  const { running } = bench;
+  if (running === null || running.testId !== testId) return bench;
+  const entry: TestEntry = { testId, at, target: running.target, credentialId: running.credentialId, result };
+  return { ...bench, running: null, tests: [entry, ...bench.tests].slice(0, KEPT), shownTestId: testId };
+}
+
+function onSend(bench: Bench, sendId: string, state: SendEntry['state']): Bench {
+  const isIt = (send: SendEntry) => send.sendId === sendId && send.state.kind === 'sending';
+  return { ...bench, sends: bench.sends.map((send) => (isIt(send) ? { ...send, state } : send)) };
+}

@@ -1,0 +1,168 @@
+import { describe, expect, test } from 'vitest';
+import type { BenchEvent } from '../../../renderer/bench/bench-event.ts';
+import { type Bench, FIRST_BENCH } from '../../../renderer/bench/bench-state.ts';
+import { messageFacts } from '../../../renderer/bench/message-facts.ts';
+import {
+  benchContext,
+  chosenCredential,
+  diagnosed,
+  progressSteps,
+  sendBlock,
+  sendSentence,
+  shownTest,
+  testBlock,
+  testEnd,
+} from '../../../renderer/bench/selectors.ts';
+import { workflow } from '../../../renderer/bench/workflow.ts';
+import {
+  ACCEPTED,
+  failedReport,
+  lockedFile,
+  passedReport,
+  READY_TRAY,
+  readFile,
+  SIMULATOR_OFF,
+  SIMULATOR_ON,
+  TOKEN,
+  tray,
+} from './fixtures.ts';
+
+const SANDBOX = { kind: 'sandbox', protocol: 'http2', port: null } as const;
+const READY: readonly BenchEvent[] = [{ type: 'import-ended', importId: 'i', imported: READY_TRAY }];
+const TOKEN_TYPED: BenchEvent = { type: 'token-changed', token: TOKEN };
+const tested = (report = passedReport()): readonly BenchEvent[] => [
+  { type: 'test-began', testId: 't', target: SANDBOX, credentialId: 'a1', at: 1000 },
+  { type: 'test-ended', testId: 't', report, at: 1053 },
+];
+const sent = (at: number): readonly BenchEvent[] => [
+  { type: 'send-began', sendId: `s${at}`, target: SANDBOX, token: TOKEN, at },
+  { type: 'send-ended', sendId: `s${at}`, outcome: ACCEPTED },
+];
+
+function after(...events: readonly BenchEvent[]): Bench {
+  return events.reduce(workflow, FIRST_BENCH);
+}
+
+function facts(bench: Bench) {
+  return messageFacts(bench.message, chosenCredential(bench), bench.target.protocol);
+}
+
+function line(bench: Bench) {
+  return progressSteps(bench, facts(bench)).map((step) => `${step.id}:${step.status}${step.current ? '*' : ''}`);
+}
+
+function fact(bench: Bench, id: string) {
+  return progressSteps(bench, facts(bench)).find((step) => step.id === id)?.fact;
+}
+
+describe('the progress line', () => {
+  test('begins at the certificate', () => {
+    expect(line(FIRST_BENCH)).toEqual([
+      'certificate:current*',
+      'connection:upcoming',
+      'message:upcoming',
+      'result:upcoming',
+    ]);
+  });
+
+  test('counts files that are ready', () => {
+    const imported = tray([readFile('a.cer'), lockedFile('Push.p12')]);
+    const bench = after({ type: 'import-ended', importId: 'i', imported });
+    expect(fact(bench, 'certificate')).toEqual({ kind: 'files-ready', ready: 1, total: 2 });
+  });
+
+  test('goes on to the connection, then the message, then the result', () => {
+    expect(line(after(...READY))[1]).toBe('connection:current*');
+    expect(line(after(...READY, ...tested()))).toEqual([
+      'certificate:done',
+      'connection:done',
+      'message:current*',
+      'result:upcoming',
+    ]);
+    expect(line(after(...READY, ...tested(), TOKEN_TYPED))[3]).toBe('result:current*');
+  });
+
+  test('a failed connection owns the line, until a send is newer', () => {
+    const failed = after(...READY, ...tested(failedReport()), TOKEN_TYPED);
+    expect(line(failed)).toEqual(['certificate:done', 'connection:failed*', 'message:upcoming', 'result:upcoming']);
+    expect(fact(failed, 'connection')).toEqual({ kind: 'stage-failed', stage: 'tls' });
+    const later = after(...READY, ...tested(failedReport()), TOKEN_TYPED, ...sent(2000));
+    expect(line(later)).toEqual(['certificate:done', 'connection:failed', 'message:done', 'result:current*']);
+  });
+
+  test('exactly one step is current, whatever happened', () => {
+    const benches = [FIRST_BENCH, after(...READY), after(...READY, ...tested()), after(...READY, ...sent(5))];
+    for (const bench of benches) {
+      expect(progressSteps(bench, facts(bench)).filter((step) => step.current)).toHaveLength(1);
+    }
+  });
+
+  test('tells the sum of the stages and the bytes', () => {
+    const bench = after(...READY, ...tested());
+    expect(fact(bench, 'connection')).toEqual({ kind: 'ms', ms: 53 });
+    expect(fact(bench, 'message')).toMatchObject({ kind: 'bytes', draft: true });
+  });
+});
+
+describe('sending', () => {
+  test('needs a token, and says so', () => {
+    expect(sendSentence(after(...READY), facts(after(...READY)), SIMULATOR_OFF)).toEqual({
+      kind: 'blocked',
+      block: { kind: 'token-missing' },
+    });
+  });
+
+  test('does not need a test', () => {
+    const bench = after(...READY, TOKEN_TYPED);
+    expect(sendBlock(bench, facts(bench), SIMULATOR_OFF)).toBeNull();
+    expect(sendSentence(bench, facts(bench), SIMULATOR_OFF)).toEqual({
+      kind: 'ready',
+      pushType: 'alert',
+      token: TOKEN,
+      host: 'api.sandbox.push.apple.com',
+    });
+  });
+
+  test('is not stopped by a failed test, which the sentence mentions', () => {
+    const bench = after(...READY, TOKEN_TYPED, ...tested(failedReport()));
+    expect(sendBlock(bench, facts(bench), SIMULATOR_OFF)).toBeNull();
+    expect(sendSentence(bench, facts(bench), SIMULATOR_OFF)).toEqual({ kind: 'test-failed' });
+  });
+
+  test('names the first thing that is wrong with the message', () => {
+    const bench = after(...READY, TOKEN_TYPED, { type: 'payload-changed', payload: '{' });
+    expect(sendBlock(bench, facts(bench), SIMULATOR_OFF)).toMatchObject({
+      kind: 'message',
+      problem: { code: 'payload-invalid' },
+    });
+  });
+
+  test('waits for the simulator when that is the target', () => {
+    const bench = after(...READY, TOKEN_TYPED, { type: 'target-changed', change: { kind: 'simulator' } });
+    expect(sendBlock(bench, facts(bench), SIMULATOR_OFF)).toEqual({ kind: 'simulator-off' });
+    expect(sendBlock(bench, facts(bench), SIMULATOR_ON)).toBeNull();
+    expect(testBlock(bench, SIMULATOR_OFF)).toBe('simulator-off');
+  });
+
+  test('one over the limit may be sent, and the sentence says what to expect', () => {
+    const payload = JSON.stringify({ aps: { alert: 'x'.repeat(5000) } });
+    const bench = after(...READY, TOKEN_TYPED, { type: 'payload-changed', payload });
+    expect(sendSentence(bench, facts(bench), SIMULATOR_OFF)).toMatchObject({ kind: 'too-large', limit: 4096 });
+  });
+});
+
+test('a failed test is diagnosed, a passed one is not', () => {
+  expect(diagnosed(after(...READY, ...tested(failedReport())))?.end).toMatchObject({ stage: 'tls', ms: 44 });
+  expect(diagnosed(after(...READY, ...tested()))).toBeNull();
+});
+
+test('a cancelled test is neither connected nor failed', () => {
+  const report = { ...failedReport(), problem: { code: 'cancelled', stage: 'tls' } as const };
+  const test = shownTest(after(...READY, ...tested(report)));
+  expect(test && testEnd(test)).toEqual({ kind: 'cancelled' });
+});
+
+test('the toolbar names topic and target once there is a credential', () => {
+  expect(benchContext(FIRST_BENCH)).toBeNull();
+  expect(benchContext(after(...READY))).toEqual({ topic: 'com.example.weather', target: 'sandbox' });
+});

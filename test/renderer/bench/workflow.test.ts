@@ -1,0 +1,222 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { BenchEvent } from '../../../renderer/bench/bench-event.ts';
+import { type Bench, FIRST_BENCH } from '../../../renderer/bench/bench-state.ts';
+import { workflow } from '../../../renderer/bench/workflow.ts';
+import {
+  ACCEPTED,
+  credential,
+  failedReport,
+  lockedFile,
+  passedReport,
+  READY_TRAY,
+  readFile,
+  TOKEN,
+  tray,
+} from './fixtures.ts';
+
+function after(events: readonly BenchEvent[], from: Bench = FIRST_BENCH): Bench {
+  return events.reduce(workflow, from);
+}
+
+const READY: readonly BenchEvent[] = [
+  { type: 'import-began', importId: 'i', names: ['aps_development.cer', 'Push.p12'] },
+  { type: 'import-ended', importId: 'i', imported: READY_TRAY },
+];
+const SANDBOX = { kind: 'sandbox', protocol: 'http2', port: null } as const;
+const TEST_BEGAN: BenchEvent = { type: 'test-began', testId: 't', target: SANDBOX, credentialId: 'a1', at: 1000 };
+const SEND_BEGAN: BenchEvent = { type: 'send-began', sendId: 's', target: SANDBOX, token: TOKEN, at: 2000 };
+
+describe('importing', () => {
+  test('a pair that is complete goes straight to ready, and reading is over', () => {
+    const bench = after(READY);
+    expect(bench).toMatchObject({ stage: 'ready', credentialId: 'a1', reading: [] });
+  });
+
+  test('a locked file stays with the files, and unlocking it goes on', () => {
+    const locked = tray([readFile('a.cer'), lockedFile('Push.p12')]);
+    const importing = after([{ type: 'import-ended', importId: 'i', imported: locked }]);
+    expect(importing.stage).toBe('importing');
+    const trying = after([{ type: 'unlock-began', fileId: 'Push.p12' }], importing);
+    expect(trying).toMatchObject({ unlocking: 'Push.p12' });
+    expect(after([{ type: 'tray-changed', imported: READY_TRAY }], trying).stage).toBe('ready');
+  });
+
+  test('two usable credentials wait for a choice', () => {
+    const two = tray([readFile('a.pem'), readFile('b.pem')], [credential(), credential({ id: 'b2' })]);
+    const importing = after([{ type: 'import-ended', importId: 'i', imported: two }]);
+    expect(importing.stage).toBe('importing');
+    expect(after([{ type: 'credential-chosen', credentialId: 'b2' }], importing)).toMatchObject({
+      stage: 'ready',
+      credentialId: 'b2',
+    });
+  });
+
+  test('a credential without its key is not enough, an expired one is', () => {
+    const alone = tray(
+      [readFile('a.cer')],
+      [credential({ hasPrivateKey: false })],
+      [{ severity: 'error', problem: { code: 'no-private-key', file: 'a.cer', commonName: 'x' }, files: ['a.cer'] }],
+    );
+    expect(after([{ type: 'tray-changed', imported: alone }]).stage).toBe('importing');
+    const expired = tray(
+      [readFile('a.pem')],
+      [credential()],
+      [{ severity: 'error', problem: { code: 'expired', commonName: 'x', notAfter: '', days: 3 }, files: ['a.pem'] }],
+    );
+    expect(after([{ type: 'tray-changed', imported: expired }]).stage).toBe('ready');
+  });
+
+  test('removing the last file empties the bench', () => {
+    expect(after([...READY, { type: 'tray-changed', imported: tray([]) }]).stage).toBe('empty');
+  });
+
+  test('a failed request ends the reading and says why', () => {
+    const bench = after([
+      { type: 'import-began', importId: 'i', names: ['a.cer'] },
+      { type: 'import-failed', importId: 'i', problem: { code: 'bug', reference: 'r1' } },
+    ]);
+    expect(bench.reading).toEqual([]);
+    expect(bench.refused).toHaveLength(1);
+  });
+
+  test('a file added later keeps the credential that was in use within reach', () => {
+    const more = tray([...READY_TRAY.files, lockedFile('Other.p12')], READY_TRAY.credentials);
+    const bench = after([...READY, { type: 'import-ended', importId: 'j', imported: more }]);
+    expect(bench).toMatchObject({ stage: 'importing', previousId: 'a1' });
+  });
+
+  test('the demo chooses its own credential, aims at the simulator and sets a typed message aside', () => {
+    const demo = credential({ id: 'demo', topics: [{ topic: 'demo.topic', pushTypes: ['alert'] }] });
+    const bench = after([
+      ...READY,
+      { type: 'token-changed', token: 'ab' },
+      {
+        type: 'demo-loaded',
+        importId: 'd',
+        imported: tray([readFile('a'), readFile('b')], [credential(), demo]),
+        topic: 'demo.topic',
+        token: TOKEN,
+      },
+    ]);
+    expect(bench).toMatchObject({ stage: 'ready', credentialId: 'demo', target: { kind: 'simulator' } });
+    expect(bench.message.token).toBe(TOKEN);
+    expect(bench.setAside?.token).toBe('ab');
+  });
+});
+
+describe('testing', () => {
+  test('stages of the running test are kept, those of another are not', () => {
+    const [dns] = passedReport().stages;
+    if (dns === undefined) throw new Error('the fixture has stages');
+    const bench = after([
+      ...READY,
+      TEST_BEGAN,
+      { type: 'test-stage', testId: 't', event: { kind: 'began', stage: 'dns' }, at: 1001 },
+      { type: 'test-stage', testId: 't', event: { kind: 'ended', stage: dns }, at: 1003 },
+      { type: 'test-stage', testId: 'other', event: { kind: 'began', stage: 'tls' }, at: 1004 },
+    ]);
+    expect(bench.running).toMatchObject({ stages: [dns], current: null });
+  });
+
+  test('an ended test is shown until the target changes, and stays in the list', () => {
+    const ended = after([...READY, TEST_BEGAN, { type: 'test-ended', testId: 't', report: failedReport(), at: 1048 }]);
+    expect(ended).toMatchObject({ running: null, shownTestId: 't' });
+    const moved = after([{ type: 'target-changed', change: { kind: 'production' } }], ended);
+    expect(moved.shownTestId).toBeNull();
+    expect(moved.tests).toHaveLength(1);
+  });
+
+  test('a test that broke is told, not lost', () => {
+    const bench = after([
+      ...READY,
+      TEST_BEGAN,
+      { type: 'test-broke', testId: 't', problem: { code: 'bug', reference: 'r' }, at: 1050 },
+    ]);
+    expect(bench.tests[0]?.result).toEqual({ kind: 'problem', problem: { code: 'bug', reference: 'r' } });
+  });
+
+  test('another kind of target drops the port that was tried for the last one', () => {
+    const bench = after([
+      { type: 'target-changed', change: { applePort: 2197 } },
+      { type: 'target-changed', change: { kind: 'production' } },
+    ]);
+    expect(bench.target).toMatchObject({ kind: 'production', applePort: null });
+  });
+
+  test('the setting for new benches gives way to a choice', () => {
+    expect(after([{ type: 'target-default', kind: 'simulator' }]).target.kind).toBe('simulator');
+    const chosen = after([
+      { type: 'target-changed', change: { kind: 'production' } },
+      { type: 'target-default', kind: 'simulator' },
+    ]);
+    expect(chosen.target.kind).toBe('production');
+  });
+});
+
+describe('sending', () => {
+  test('an answer ends the send; a late cancel changes nothing', () => {
+    const bench = after([
+      ...READY,
+      SEND_BEGAN,
+      { type: 'send-ended', sendId: 's', outcome: ACCEPTED },
+      { type: 'send-cancelling', sendId: 's' },
+    ]);
+    expect(bench.sends[0]?.state).toEqual({ kind: 'answered', outcome: ACCEPTED });
+  });
+
+  test('newest first', () => {
+    const bench = after([...READY, SEND_BEGAN, { ...SEND_BEGAN, sendId: 's2', at: 3000 }]);
+    expect(bench.sends.map((send) => send.sendId)).toEqual(['s2', 's']);
+  });
+});
+
+describe('the draft', () => {
+  test('is recovered unless something was typed meanwhile', () => {
+    const draft = { ...FIRST_BENCH.message, token: 'aa' };
+    expect(after([{ type: 'draft-recovered', draft }]).message.token).toBe('aa');
+    const typed = after([
+      { type: 'token-changed', token: 'bb' },
+      { type: 'draft-recovered', draft },
+    ]);
+    expect(typed.message.token).toBe('bb');
+  });
+
+  test('New bench clears it, and it can be brought back', () => {
+    const cleared = after([...READY, { type: 'token-changed', token: TOKEN }, { type: 'new-bench' }]);
+    expect(cleared).toMatchObject({ stage: 'empty', message: { token: '' }, messageTouched: false });
+    expect(after([{ type: 'draft-brought-back' }], cleared).message.token).toBe(TOKEN);
+  });
+
+  test('New bench keeps a send that is under way, and the confirmation of this launch', () => {
+    const bench = after([...READY, { type: 'production-confirmed' }, SEND_BEGAN, { type: 'new-bench' }]);
+    expect(bench.sends).toHaveLength(1);
+    expect(bench.productionConfirmed).toBe(true);
+  });
+});
+
+test('any order of events gives a bench, and a stage always has what it needs', () => {
+  const events: readonly BenchEvent[] = [
+    ...READY,
+    { type: 'tray-changed', imported: tray([lockedFile('x')]) },
+    { type: 'tray-changed', imported: tray([]) },
+    { type: 'unlock-began', fileId: 'x' },
+    { type: 'tray-failed', problem: { code: 'bug', reference: 'r' } },
+    { type: 'files-reopened' },
+    { type: 'credential-chosen', credentialId: 'a1' },
+    { type: 'new-bench' },
+    TEST_BEGAN,
+    { type: 'test-ended', testId: 't', report: passedReport(), at: 9 },
+    SEND_BEGAN,
+    { type: 'send-broke', sendId: 's', problem: { code: 'bug', reference: 'r' } },
+    { type: 'draft-brought-back' },
+    { type: 'target-changed', change: { kind: 'custom' } },
+  ];
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...events), { maxLength: 30 }), (order) => {
+      const bench = after(order);
+      if (bench.stage !== 'empty') expect(bench.imported.files.length).toBeGreaterThan(0);
+      expect(bench.running === null || bench.shownTestId === null).toBe(true);
+    }),
+  );
+});
