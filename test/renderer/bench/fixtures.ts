@@ -28,7 +28,7 @@ export function credential(change: Partial<CredentialFacts> = {}): CredentialFac
 }
 
 export function readFile(name: string): TrayFile {
-  return { fileId: name, name, state: { kind: 'read', holds: ['certificate'], commonName: 'a name' } };
+  return { fileId: name, name, state: { kind: 'read', form: 'der', holds: ['certificate'], commonName: 'a name' } };
 }
 
 export function lockedFile(name: string): TrayFile {

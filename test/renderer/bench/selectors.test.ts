@@ -39,7 +39,7 @@ const sent = (at: number): readonly BenchEvent[] => [
   { type: 'send-ended', sendId: `s${at}`, outcome: ACCEPTED },
 ];
 
-function after(...events: readonly BenchEvent[]): Bench {
+function benchAfter(...events: readonly BenchEvent[]): Bench {
   return events.reduce(workflow, FIRST_BENCH);
 }
 
@@ -67,38 +67,43 @@ describe('the progress line', () => {
 
   test('counts files that are ready', () => {
     const imported = tray([readFile('a.cer'), lockedFile('Push.p12')]);
-    const bench = after({ type: 'import-ended', importId: 'i', imported });
+    const bench = benchAfter({ type: 'import-ended', importId: 'i', imported });
     expect(fact(bench, 'certificate')).toEqual({ kind: 'files-ready', ready: 1, total: 2 });
   });
 
   test('goes on to the connection, then the message, then the result', () => {
-    expect(line(after(...READY))[1]).toBe('connection:current*');
-    expect(line(after(...READY, ...tested()))).toEqual([
+    expect(line(benchAfter(...READY))[1]).toBe('connection:current*');
+    expect(line(benchAfter(...READY, ...tested()))).toEqual([
       'certificate:done',
       'connection:done',
       'message:current*',
       'result:upcoming',
     ]);
-    expect(line(after(...READY, ...tested(), TOKEN_TYPED))[3]).toBe('result:current*');
+    expect(line(benchAfter(...READY, ...tested(), TOKEN_TYPED))[3]).toBe('result:current*');
   });
 
   test('a failed connection owns the line, until a send is newer', () => {
-    const failed = after(...READY, ...tested(failedReport()), TOKEN_TYPED);
+    const failed = benchAfter(...READY, ...tested(failedReport()), TOKEN_TYPED);
     expect(line(failed)).toEqual(['certificate:done', 'connection:failed*', 'message:upcoming', 'result:upcoming']);
     expect(fact(failed, 'connection')).toEqual({ kind: 'stage-failed', stage: 'tls' });
-    const later = after(...READY, ...tested(failedReport()), TOKEN_TYPED, ...sent(2000));
+    const later = benchAfter(...READY, ...tested(failedReport()), TOKEN_TYPED, ...sent(2000));
     expect(line(later)).toEqual(['certificate:done', 'connection:failed', 'message:done', 'result:current*']);
   });
 
   test('exactly one step is current, whatever happened', () => {
-    const benches = [FIRST_BENCH, after(...READY), after(...READY, ...tested()), after(...READY, ...sent(5))];
+    const benches = [
+      FIRST_BENCH,
+      benchAfter(...READY),
+      benchAfter(...READY, ...tested()),
+      benchAfter(...READY, ...sent(5)),
+    ];
     for (const bench of benches) {
       expect(progressSteps(bench, facts(bench)).filter((step) => step.current)).toHaveLength(1);
     }
   });
 
   test('tells the sum of the stages and the bytes', () => {
-    const bench = after(...READY, ...tested());
+    const bench = benchAfter(...READY, ...tested());
     expect(fact(bench, 'connection')).toEqual({ kind: 'ms', ms: 53 });
     expect(fact(bench, 'message')).toMatchObject({ kind: 'bytes', draft: true });
   });
@@ -106,14 +111,14 @@ describe('the progress line', () => {
 
 describe('sending', () => {
   test('needs a token, and says so', () => {
-    expect(sendSentence(after(...READY), facts(after(...READY)), SIMULATOR_OFF)).toEqual({
+    expect(sendSentence(benchAfter(...READY), facts(benchAfter(...READY)), SIMULATOR_OFF)).toEqual({
       kind: 'blocked',
       block: { kind: 'token-missing' },
     });
   });
 
   test('does not need a test', () => {
-    const bench = after(...READY, TOKEN_TYPED);
+    const bench = benchAfter(...READY, TOKEN_TYPED);
     expect(sendBlock(bench, facts(bench), SIMULATOR_OFF)).toBeNull();
     expect(sendSentence(bench, facts(bench), SIMULATOR_OFF)).toEqual({
       kind: 'ready',
@@ -124,13 +129,13 @@ describe('sending', () => {
   });
 
   test('is not stopped by a failed test, which the sentence mentions', () => {
-    const bench = after(...READY, TOKEN_TYPED, ...tested(failedReport()));
+    const bench = benchAfter(...READY, TOKEN_TYPED, ...tested(failedReport()));
     expect(sendBlock(bench, facts(bench), SIMULATOR_OFF)).toBeNull();
     expect(sendSentence(bench, facts(bench), SIMULATOR_OFF)).toEqual({ kind: 'test-failed' });
   });
 
   test('names the first thing that is wrong with the message', () => {
-    const bench = after(...READY, TOKEN_TYPED, { type: 'payload-changed', payload: '{' });
+    const bench = benchAfter(...READY, TOKEN_TYPED, { type: 'payload-changed', payload: '{' });
     expect(sendBlock(bench, facts(bench), SIMULATOR_OFF)).toMatchObject({
       kind: 'message',
       problem: { code: 'payload-invalid' },
@@ -138,7 +143,7 @@ describe('sending', () => {
   });
 
   test('waits for the simulator when that is the target', () => {
-    const bench = after(...READY, TOKEN_TYPED, { type: 'target-changed', change: { kind: 'simulator' } });
+    const bench = benchAfter(...READY, TOKEN_TYPED, { type: 'target-changed', change: { kind: 'simulator' } });
     expect(sendBlock(bench, facts(bench), SIMULATOR_OFF)).toEqual({ kind: 'simulator-off' });
     expect(sendBlock(bench, facts(bench), SIMULATOR_ON)).toBeNull();
     expect(testBlock(bench, SIMULATOR_OFF)).toBe('simulator-off');
@@ -146,23 +151,23 @@ describe('sending', () => {
 
   test('one over the limit may be sent, and the sentence says what to expect', () => {
     const payload = JSON.stringify({ aps: { alert: 'x'.repeat(5000) } });
-    const bench = after(...READY, TOKEN_TYPED, { type: 'payload-changed', payload });
+    const bench = benchAfter(...READY, TOKEN_TYPED, { type: 'payload-changed', payload });
     expect(sendSentence(bench, facts(bench), SIMULATOR_OFF)).toMatchObject({ kind: 'too-large', limit: 4096 });
   });
 });
 
 test('a failed test is diagnosed, a passed one is not', () => {
-  expect(diagnosed(after(...READY, ...tested(failedReport())))?.end).toMatchObject({ stage: 'tls', ms: 44 });
-  expect(diagnosed(after(...READY, ...tested()))).toBeNull();
+  expect(diagnosed(benchAfter(...READY, ...tested(failedReport())))?.end).toMatchObject({ stage: 'tls', ms: 44 });
+  expect(diagnosed(benchAfter(...READY, ...tested()))).toBeNull();
 });
 
 test('a cancelled test is neither connected nor failed', () => {
   const report = { ...failedReport(), problem: { code: 'cancelled', stage: 'tls' } as const };
-  const test = shownTest(after(...READY, ...tested(report)));
+  const test = shownTest(benchAfter(...READY, ...tested(report)));
   expect(test && testEnd(test)).toEqual({ kind: 'cancelled' });
 });
 
 test('the toolbar names topic and target once there is a credential', () => {
   expect(benchContext(FIRST_BENCH)).toBeNull();
-  expect(benchContext(after(...READY))).toEqual({ topic: 'com.example.weather', target: 'sandbox' });
+  expect(benchContext(benchAfter(...READY))).toEqual({ topic: 'com.example.weather', target: 'sandbox' });
 });

@@ -15,7 +15,7 @@ import {
   tray,
 } from './fixtures.ts';
 
-function after(events: readonly BenchEvent[], from: Bench = FIRST_BENCH): Bench {
+function benchAfter(events: readonly BenchEvent[], from: Bench = FIRST_BENCH): Bench {
   return events.reduce(workflow, from);
 }
 
@@ -29,24 +29,24 @@ const SEND_BEGAN: BenchEvent = { type: 'send-began', sendId: 's', target: SANDBO
 
 describe('importing', () => {
   test('a pair that is complete goes straight to ready, and reading is over', () => {
-    const bench = after(READY);
+    const bench = benchAfter(READY);
     expect(bench).toMatchObject({ stage: 'ready', credentialId: 'a1', reading: [] });
   });
 
   test('a locked file stays with the files, and unlocking it goes on', () => {
     const locked = tray([readFile('a.cer'), lockedFile('Push.p12')]);
-    const importing = after([{ type: 'import-ended', importId: 'i', imported: locked }]);
+    const importing = benchAfter([{ type: 'import-ended', importId: 'i', imported: locked }]);
     expect(importing.stage).toBe('importing');
-    const trying = after([{ type: 'unlock-began', fileId: 'Push.p12' }], importing);
+    const trying = benchAfter([{ type: 'unlock-began', fileId: 'Push.p12' }], importing);
     expect(trying).toMatchObject({ unlocking: 'Push.p12' });
-    expect(after([{ type: 'tray-changed', imported: READY_TRAY }], trying).stage).toBe('ready');
+    expect(benchAfter([{ type: 'tray-changed', imported: READY_TRAY }], trying).stage).toBe('ready');
   });
 
   test('two usable credentials wait for a choice', () => {
     const two = tray([readFile('a.pem'), readFile('b.pem')], [credential(), credential({ id: 'b2' })]);
-    const importing = after([{ type: 'import-ended', importId: 'i', imported: two }]);
+    const importing = benchAfter([{ type: 'import-ended', importId: 'i', imported: two }]);
     expect(importing.stage).toBe('importing');
-    expect(after([{ type: 'credential-chosen', credentialId: 'b2' }], importing)).toMatchObject({
+    expect(benchAfter([{ type: 'credential-chosen', credentialId: 'b2' }], importing)).toMatchObject({
       stage: 'ready',
       credentialId: 'b2',
     });
@@ -58,21 +58,21 @@ describe('importing', () => {
       [credential({ hasPrivateKey: false })],
       [{ severity: 'error', problem: { code: 'no-private-key', file: 'a.cer', commonName: 'x' }, files: ['a.cer'] }],
     );
-    expect(after([{ type: 'tray-changed', imported: alone }]).stage).toBe('importing');
+    expect(benchAfter([{ type: 'tray-changed', imported: alone }]).stage).toBe('importing');
     const expired = tray(
       [readFile('a.pem')],
       [credential()],
       [{ severity: 'error', problem: { code: 'expired', commonName: 'x', notAfter: '', days: 3 }, files: ['a.pem'] }],
     );
-    expect(after([{ type: 'tray-changed', imported: expired }]).stage).toBe('ready');
+    expect(benchAfter([{ type: 'tray-changed', imported: expired }]).stage).toBe('ready');
   });
 
   test('removing the last file empties the bench', () => {
-    expect(after([...READY, { type: 'tray-changed', imported: tray([]) }]).stage).toBe('empty');
+    expect(benchAfter([...READY, { type: 'tray-changed', imported: tray([]) }]).stage).toBe('empty');
   });
 
   test('a failed request ends the reading and says why', () => {
-    const bench = after([
+    const bench = benchAfter([
       { type: 'import-began', importId: 'i', names: ['a.cer'] },
       { type: 'import-failed', importId: 'i', problem: { code: 'bug', reference: 'r1' } },
     ]);
@@ -82,13 +82,13 @@ describe('importing', () => {
 
   test('a file added later keeps the credential that was in use within reach', () => {
     const more = tray([...READY_TRAY.files, lockedFile('Other.p12')], READY_TRAY.credentials);
-    const bench = after([...READY, { type: 'import-ended', importId: 'j', imported: more }]);
+    const bench = benchAfter([...READY, { type: 'import-ended', importId: 'j', imported: more }]);
     expect(bench).toMatchObject({ stage: 'importing', previousId: 'a1' });
   });
 
   test('the demo chooses its own credential, aims at the simulator and sets a typed message aside', () => {
     const demo = credential({ id: 'demo', topics: [{ topic: 'demo.topic', pushTypes: ['alert'] }] });
-    const bench = after([
+    const bench = benchAfter([
       ...READY,
       { type: 'token-changed', token: 'ab' },
       {
@@ -109,7 +109,7 @@ describe('testing', () => {
   test('stages of the running test are kept, those of another are not', () => {
     const [dns] = passedReport().stages;
     if (dns === undefined) throw new Error('the fixture has stages');
-    const bench = after([
+    const bench = benchAfter([
       ...READY,
       TEST_BEGAN,
       { type: 'test-stage', testId: 't', event: { kind: 'began', stage: 'dns' }, at: 1001 },
@@ -120,15 +120,19 @@ describe('testing', () => {
   });
 
   test('an ended test is shown until the target changes, and stays in the list', () => {
-    const ended = after([...READY, TEST_BEGAN, { type: 'test-ended', testId: 't', report: failedReport(), at: 1048 }]);
+    const ended = benchAfter([
+      ...READY,
+      TEST_BEGAN,
+      { type: 'test-ended', testId: 't', report: failedReport(), at: 1048 },
+    ]);
     expect(ended).toMatchObject({ running: null, shownTestId: 't' });
-    const moved = after([{ type: 'target-changed', change: { kind: 'production' } }], ended);
+    const moved = benchAfter([{ type: 'target-changed', change: { kind: 'production' } }], ended);
     expect(moved.shownTestId).toBeNull();
     expect(moved.tests).toHaveLength(1);
   });
 
   test('a test that broke is told, not lost', () => {
-    const bench = after([
+    const bench = benchAfter([
       ...READY,
       TEST_BEGAN,
       { type: 'test-broke', testId: 't', problem: { code: 'bug', reference: 'r' }, at: 1050 },
@@ -137,7 +141,7 @@ describe('testing', () => {
   });
 
   test('another kind of target drops the port that was tried for the last one', () => {
-    const bench = after([
+    const bench = benchAfter([
       { type: 'target-changed', change: { applePort: 2197 } },
       { type: 'target-changed', change: { kind: 'production' } },
     ]);
@@ -145,8 +149,8 @@ describe('testing', () => {
   });
 
   test('the setting for new benches gives way to a choice', () => {
-    expect(after([{ type: 'target-default', kind: 'simulator' }]).target.kind).toBe('simulator');
-    const chosen = after([
+    expect(benchAfter([{ type: 'target-default', kind: 'simulator' }]).target.kind).toBe('simulator');
+    const chosen = benchAfter([
       { type: 'target-changed', change: { kind: 'production' } },
       { type: 'target-default', kind: 'simulator' },
     ]);
@@ -156,7 +160,7 @@ describe('testing', () => {
 
 describe('sending', () => {
   test('an answer ends the send; a late cancel changes nothing', () => {
-    const bench = after([
+    const bench = benchAfter([
       ...READY,
       SEND_BEGAN,
       { type: 'send-ended', sendId: 's', outcome: ACCEPTED },
@@ -166,7 +170,7 @@ describe('sending', () => {
   });
 
   test('newest first', () => {
-    const bench = after([...READY, SEND_BEGAN, { ...SEND_BEGAN, sendId: 's2', at: 3000 }]);
+    const bench = benchAfter([...READY, SEND_BEGAN, { ...SEND_BEGAN, sendId: 's2', at: 3000 }]);
     expect(bench.sends.map((send) => send.sendId)).toEqual(['s2', 's']);
   });
 });
@@ -174,8 +178,8 @@ describe('sending', () => {
 describe('the draft', () => {
   test('is recovered unless something was typed meanwhile', () => {
     const draft = { ...FIRST_BENCH.message, token: 'aa' };
-    expect(after([{ type: 'draft-recovered', draft }]).message.token).toBe('aa');
-    const typed = after([
+    expect(benchAfter([{ type: 'draft-recovered', draft }]).message.token).toBe('aa');
+    const typed = benchAfter([
       { type: 'token-changed', token: 'bb' },
       { type: 'draft-recovered', draft },
     ]);
@@ -183,13 +187,13 @@ describe('the draft', () => {
   });
 
   test('New bench clears it, and it can be brought back', () => {
-    const cleared = after([...READY, { type: 'token-changed', token: TOKEN }, { type: 'new-bench' }]);
+    const cleared = benchAfter([...READY, { type: 'token-changed', token: TOKEN }, { type: 'new-bench' }]);
     expect(cleared).toMatchObject({ stage: 'empty', message: { token: '' }, messageTouched: false });
-    expect(after([{ type: 'draft-brought-back' }], cleared).message.token).toBe(TOKEN);
+    expect(benchAfter([{ type: 'draft-brought-back' }], cleared).message.token).toBe(TOKEN);
   });
 
   test('New bench keeps a send that is under way, and the confirmation of this launch', () => {
-    const bench = after([...READY, { type: 'production-confirmed' }, SEND_BEGAN, { type: 'new-bench' }]);
+    const bench = benchAfter([...READY, { type: 'production-confirmed' }, SEND_BEGAN, { type: 'new-bench' }]);
     expect(bench.sends).toHaveLength(1);
     expect(bench.productionConfirmed).toBe(true);
   });
@@ -214,7 +218,7 @@ test('any order of events gives a bench, and a stage always has what it needs', 
   ];
   fc.assert(
     fc.property(fc.array(fc.constantFrom(...events), { maxLength: 30 }), (order) => {
-      const bench = after(order);
+      const bench = benchAfter(order);
       if (bench.stage !== 'empty') expect(bench.imported.files.length).toBeGreaterThan(0);
       expect(bench.running === null || bench.shownTestId === null).toBe(true);
     }),
