@@ -17,6 +17,10 @@ const WHOLE_MS = 180_000;
 
 const tell = (text) => process.stdout.write(`${text}\n`);
 
+const picture = (name) => join(PICTURES, `${name}.png`);
+
+const firstLine = (error) => String(error.message).split('\n')[0];
+
 await runMain(async () => {
   await rm(PICTURES, { recursive: true, force: true });
   await mkdir(PICTURES, { recursive: true });
@@ -65,7 +69,3 @@ async function play(app, folder) {
     }
   }
 }
-
-const picture = (name) => join(PICTURES, `${name}.png`);
-
-const firstLine = (error) => String(error.message).split('\n')[0];

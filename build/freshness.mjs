@@ -11,7 +11,8 @@ import { PlainError, say } from './say.mjs';
 export const ENVIRONMENTS_OF = { app: ['client', 'main', 'preload'], cli: ['cli'] };
 
 const SOURCES_OF = { app: ['shared', 'electron', 'renderer'], cli: ['shared', 'electron'] };
-const RESULTS_OF = { app: ['main/main.js', 'preload/preload.cjs', 'renderer/index.html'], cli: ['cli.js'] };
+/** What each target's build leaves in out/. */
+export const RESULTS_OF = { app: ['main/main.js', 'preload/preload.cjs', 'renderer/index.html'], cli: ['cli.js'] };
 const RECIPE = ['vite.config.ts', 'package.json', 'package-lock.json'];
 
 /** @type {(text: unknown) => text is Target} */

@@ -62,7 +62,7 @@ async function install(missing) {
 const isOffered = (name) => /Candidate: \d/.test(output('apt-cache', ['policy', name]) ?? '');
 
 function tellHow(missing, needed) {
-  const why = needed.length > 0 ? 'Electron needs system packages' : 'some tests are skipped for want of tools';
+  const why = needed.length > 0 ? 'the app needs system packages' : 'some tests are skipped for want of tools';
   say(`${why}. On Debian or Ubuntu: sudo apt-get install ${lastNames(missing).join(' ')}`);
 }
 
