@@ -1,0 +1,63 @@
+import { Dialog as BaseDialog } from '@base-ui/react/dialog';
+import { X } from 'lucide-react';
+import type { ReactNode, RefObject } from 'react';
+import { en } from '../messages/en.ts';
+import { Button } from './button.tsx';
+import { Icon } from './icon.tsx';
+import './dialog.css';
+
+type DialogProps = {
+  readonly open: boolean;
+  readonly title: string;
+  /** One sentence under the title. */
+  readonly description?: ReactNode;
+  readonly onClose: () => void;
+  readonly footer?: ReactNode;
+  /** What gets the focus when it opens; by default the first control. */
+  readonly initialFocus?: RefObject<HTMLElement | null>;
+  readonly width?: number;
+  readonly children?: ReactNode;
+};
+
+/** A dialog over the page; Esc, the cross or a press beside it closes it. Focus returns to where it was. */
+export function Dialog({
+  open,
+  title,
+  description,
+  onClose,
+  footer,
+  initialFocus,
+  width = 480,
+  children,
+}: DialogProps) {
+  return (
+    <BaseDialog.Root open={open} onOpenChange={(next) => !next && onClose()}>
+      <BaseDialog.Portal>
+        <BaseDialog.Backdrop className="dialog-backdrop" />
+        <BaseDialog.Popup className="dialog" style={{ width }} {...(initialFocus && { initialFocus })}>
+          <header className="dialog-header">
+            <BaseDialog.Title className="dialog-title">{title}</BaseDialog.Title>
+            <BaseDialog.Close
+              render={
+                <Button
+                  variant="quiet"
+                  size="compact"
+                  icon={<Icon of={X} />}
+                  aria-label={en.components.close}
+                  title={en.components.close}
+                />
+              }
+            />
+          </header>
+          <div className="dialog-body">
+            {description && (
+              <BaseDialog.Description className="dialog-description">{description}</BaseDialog.Description>
+            )}
+            {children}
+          </div>
+          {footer && <footer className="dialog-footer">{footer}</footer>}
+        </BaseDialog.Popup>
+      </BaseDialog.Portal>
+    </BaseDialog.Root>
+  );
+}

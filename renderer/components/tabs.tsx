@@ -1,0 +1,64 @@
+import { Tabs as BaseTabs } from '@base-ui/react/tabs';
+import type { ReactNode } from 'react';
+import { en } from '../messages/en.ts';
+import { Chip } from './chip.tsx';
+import './tabs.css';
+
+export type Tab<T> = {
+  readonly value: T;
+  readonly label: string;
+  /** How many fields behind this tab have an error; shown as a red count. */
+  readonly errors?: number;
+};
+
+type TabsProps<T> = {
+  /** Accessible name of the tab list. */
+  readonly label: string;
+  readonly value: T;
+  readonly onChange: (value: T) => void;
+  readonly tabs: readonly Tab<T>[];
+  /** Before the tabs, such as a card's title. */
+  readonly title?: ReactNode;
+  /** At the right of the tabs. */
+  readonly aside?: ReactNode;
+  /** A `TabPanel` for each tab. */
+  readonly children: ReactNode;
+};
+
+/** Tabs in a 40 px row, and the panels below. Inside a `Card` without a title the row is its header. */
+export function Tabs<T extends string>({ label, value, onChange, tabs, title, aside, children }: TabsProps<T>) {
+  return (
+    <BaseTabs.Root className="tabs" value={value} onValueChange={(next: T) => onChange(next)}>
+      <div className="tabs-row">
+        {title && <h2 className="type-card-title">{title}</h2>}
+        <BaseTabs.List className="tabs-list" aria-label={label} activateOnFocus>
+          {tabs.map((tab) => (
+            <BaseTabs.Tab key={tab.value} value={tab.value} className="tabs-tab">
+              {tab.label}
+              {tab.errors ? (
+                <Chip tone="error">
+                  <span aria-hidden="true">{tab.errors}</span>
+                  <span className="visually-hidden">{en.components.errorCount(tab.errors)}</span>
+                </Chip>
+              ) : null}
+            </BaseTabs.Tab>
+          ))}
+          <BaseTabs.Indicator className="tabs-underline" />
+        </BaseTabs.List>
+        {aside && <div className="tabs-aside">{aside}</div>}
+      </div>
+      {children}
+    </BaseTabs.Root>
+  );
+}
+
+type TabPanelProps<T> = { readonly value: T; readonly children: ReactNode };
+
+/** What one tab shows; its parts are in the page only while the tab is chosen. */
+export function TabPanel<T extends string>({ value, children }: TabPanelProps<T>) {
+  return (
+    <BaseTabs.Panel value={value} className="tabs-panel">
+      {children}
+    </BaseTabs.Panel>
+  );
+}

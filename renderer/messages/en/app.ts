@@ -1,0 +1,31 @@
+/** Texts of the window around the pages. */
+export const app = {
+  name: 'Pushbench',
+  sections: 'Sections',
+  bench: 'Bench',
+  settings: 'Settings',
+  showInspector: 'Show inspector',
+  hideInspector: 'Hide inspector',
+  inspector: 'Inspector',
+  simulator: {
+    off: 'Simulator off',
+    start: 'Start',
+    startLong: 'Start simulator',
+    starting: 'Starting…',
+    on: 'Simulator on',
+    stop: 'Stop simulator',
+    details: 'Simulator details',
+    http2: 'HTTP/2',
+    legacy: 'Legacy binary',
+    received: 'Received',
+    portInUse: (port: number) => `Port ${port} in use`,
+    otherPort: (busy: number, port: number) => `Port ${busy} was in use, so ${port} is used.`,
+    failed: 'Did not start',
+    tryAgain: 'Try again',
+  },
+  failed: {
+    title: 'Pushbench could not show this page',
+    text: 'This is a fault in Pushbench. Your files and keys are untouched. Reload the window; if it happens again, report it with the log.',
+    reload: 'Reload',
+  },
+} as const;

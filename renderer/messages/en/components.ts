@@ -1,0 +1,36 @@
+const count = new Intl.NumberFormat('en');
+
+/** Texts of the components. */
+export const components = {
+  close: 'Close',
+  copied: 'Copied',
+  copyFailed: 'Not copied',
+  showPassphrase: 'Show passphrase',
+  hidePassphrase: 'Hide passphrase',
+  size: 'Size',
+  bytesOf: (bytes: number, limit: number) => `${count.format(bytes)} / ${count.format(limit)} bytes`,
+  errorCount: (errors: number) => (errors === 1 ? '1 error' : `${errors} errors`),
+  releaseToImport: (files: number) => (files === 1 ? 'Release to import 1 file' : `Release to import ${files} files`),
+  more: (label: string) => `Increase ${label}`,
+  less: (label: string) => `Decrease ${label}`,
+  stepState: {
+    waiting: 'waiting',
+    running: 'running',
+    passed: 'passed',
+    failed: 'failed',
+    skipped: 'skipped',
+  },
+  preview: {
+    title: 'Preview',
+    view: 'Preview as',
+    lockScreen: 'Lock screen',
+    banner: 'Banner',
+    now: 'now',
+    badge: 'Badge',
+    sound: 'Sound',
+    none: 'none',
+    silent: 'Nothing is shown: this push wakes the app without an alert.',
+    describe: (app: string, text: string) => `Notification of ${app} on an iPhone: ${text}`,
+    describeSilent: 'An iPhone that shows no notification.',
+  },
+} as const;
