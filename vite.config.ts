@@ -1,4 +1,4 @@
-import { chmod, rm } from 'node:fs/promises';
+import { chmod, mkdir, rm, writeFile } from 'node:fs/promises';
 import react from '@vitejs/plugin-react';
 import { type BuildEnvironment, defineConfig, type EnvironmentOptions, type ViteBuilder } from 'vite';
 import { ENVIRONMENTS_OF, forget, isTarget, remember, sourcesOf, type Target } from './build/freshness.mjs';
@@ -29,6 +29,7 @@ async function buildApp(builder: ViteBuilder): Promise<void> {
   // Read before building: a file saved meanwhile makes the result stale, not fresh.
   const sources = targets.map((target) => [target, sourcesOf(target)] as const);
   for (const target of targets) await forget(target);
+  if (targets.includes('app')) await writeAppManifest();
   if (targets.includes('cli')) await rm(inProject('out', 'cli-chunks'), { recursive: true, force: true });
 
   const watching = await Promise.all(targets.flatMap((target) => ENVIRONMENTS_OF[target]).map(build));
@@ -41,6 +42,17 @@ async function buildApp(builder: ViteBuilder): Promise<void> {
     if (environment === undefined) throw new Error(`no environment ${name}`);
     return 'close' in (await builder.build(environment));
   }
+}
+
+/**
+ * The app's own package.json: out/ is what Electron starts and what is packaged. The project's has no `main`, since npm
+ * would put that file into the published command line whatever `files` says.
+ */
+async function writeAppManifest(): Promise<void> {
+  const { name, productName, version, description, license, author } = packageJson();
+  const manifest = { name, productName, version, description, license, author, type: 'module', main: 'main/main.js' };
+  await mkdir(OUT, { recursive: true });
+  await writeFile(inProject('out', 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
 }
 
 export default defineConfig({

@@ -7,7 +7,7 @@ import { _electron } from '@playwright/test';
 import { JOURNEY } from './demo-journey.mjs';
 import { electronRuntime } from './electron-runtime.mjs';
 import { isRoot, sandboxArguments } from './launch-arguments.mjs';
-import { inProject, ROOT } from './project.mjs';
+import { inProject, OUT } from './project.mjs';
 import { PlainError, runMain } from './say.mjs';
 
 const PICTURES = inProject('out', 'demo');
@@ -42,7 +42,7 @@ async function launch(userData) {
   try {
     return await _electron.launch({
       executablePath: electronRuntime().executable,
-      args: [ROOT, `--user-data-dir=${userData}`, ...sandboxArguments()],
+      args: [OUT, `--user-data-dir=${userData}`, ...sandboxArguments()],
       chromiumSandbox: !isRoot(),
       timeout: START_MS,
     });

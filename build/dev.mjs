@@ -8,7 +8,7 @@ import { electronRuntime } from './electron-runtime.mjs';
 import { RESULTS_OF } from './freshness.mjs';
 import { sandboxArguments } from './launch-arguments.mjs';
 import { prepare } from './prepare.mjs';
-import { inProject, ROOT } from './project.mjs';
+import { inProject, OUT, ROOT } from './project.mjs';
 import { toolScript } from './run-command.mjs';
 import { PlainError, runMain, say } from './say.mjs';
 
@@ -49,7 +49,7 @@ function runningApp() {
   let devtools;
 
   const start = () => {
-    const starting = spawn(electronRuntime().executable, [ROOT, '--remote-debugging-port=0', ...switches], {
+    const starting = spawn(electronRuntime().executable, [OUT, '--remote-debugging-port=0', ...switches], {
       stdio: ['inherit', 'inherit', 'pipe'],
     });
     child = starting;

@@ -12,7 +12,10 @@ export const ENVIRONMENTS_OF = { app: ['client', 'main', 'preload'], cli: ['cli'
 
 const SOURCES_OF = { app: ['shared', 'electron', 'renderer'], cli: ['shared', 'electron'] };
 /** What each target's build leaves in out/. */
-export const RESULTS_OF = { app: ['main/main.js', 'preload/preload.cjs', 'renderer/index.html'], cli: ['cli.js'] };
+export const RESULTS_OF = {
+  app: ['package.json', 'main/main.js', 'preload/preload.cjs', 'renderer/index.html'],
+  cli: ['cli.js'],
+};
 const RECIPE = ['vite.config.ts', 'package.json', 'package-lock.json'];
 
 /** @type {(text: unknown) => text is Target} */

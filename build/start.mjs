@@ -3,7 +3,7 @@ import { electronRuntime } from './electron-runtime.mjs';
 import { buildWhenStale } from './freshness.mjs';
 import { sandboxArguments } from './launch-arguments.mjs';
 import { prepare } from './prepare.mjs';
-import { inProject, ROOT } from './project.mjs';
+import { inProject, OUT } from './project.mjs';
 import { run } from './run-command.mjs';
 import { runMain, say } from './say.mjs';
 import { hasDisplay } from './system-packages.mjs';
@@ -20,5 +20,5 @@ await runMain(async () => {
   if (!hasDisplay() || args.includes('--demo')) return runWithDisplay([inProject('build', 'demo.mjs')]);
   const { executable, version } = electronRuntime();
   say(`starting Pushbench on Electron ${version}`);
-  return run(executable, [ROOT, ...sandboxArguments(), ...args]);
+  return run(executable, [OUT, ...sandboxArguments(), ...args]);
 });
