@@ -1,0 +1,153 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { type Asn1, encodeAsn1, isContext, members, octets, oid, parseAsn1, sequence, smallInteger } from './asn1.ts';
+import { decryptWithPassphrase, usesRc2 } from './password-encryption.ts';
+import { bmpPassphrase, type Pkcs12Digest, PURPOSE, pkcs12Key } from './pkcs12-kdf.ts';
+import { damaged, ReadingStopped, unsupported, wrongPassphrase } from './reading-stopped.ts';
+import { WorkBudget } from './work-budget.ts';
+
+/** PKCS#12 (RFC 7292): a store of certificates and keys behind a passphrase, as Keychain Access exports it. */
+
+const OID = {
+  data: '1.2.840.113549.1.7.1',
+  envelopedData: '1.2.840.113549.1.7.3',
+  encryptedData: '1.2.840.113549.1.7.6',
+  keyBag: '1.2.840.113549.1.12.10.1.1',
+  shroudedKeyBag: '1.2.840.113549.1.12.10.1.2',
+  certificateBag: '1.2.840.113549.1.12.10.1.3',
+  nestedBag: '1.2.840.113549.1.12.10.1.6',
+  x509: '1.2.840.113549.1.9.22.1',
+  pbmac1: '1.2.840.113549.1.5.14',
+} as const;
+
+const DIGESTS: Record<string, Pkcs12Digest> = {
+  '1.3.14.3.2.26': 'sha1',
+  '2.16.840.1.101.3.4.2.1': 'sha256',
+  '2.16.840.1.101.3.4.2.2': 'sha384',
+  '2.16.840.1.101.3.4.2.3': 'sha512',
+};
+
+const MAC_BYTES: Record<Pkcs12Digest, number> = { sha1: 20, sha256: 32, sha384: 48, sha512: 64 };
+const DEEPEST_NESTING = 8;
+
+export type Pkcs12Contents = {
+  /** DER. */
+  readonly certificates: readonly Buffer[];
+  /** PKCS#8, DER, unencrypted. */
+  readonly keys: readonly Buffer[];
+  readonly usesRc2: boolean;
+};
+
+/** What is gathered on the way through the bags. */
+type Walk = {
+  readonly passphrase: string | null;
+  readonly budget: WorkBudget;
+  readonly certificates: Buffer[];
+  readonly keys: Buffer[];
+  usesRc2: boolean;
+};
+
+/**
+ * Opens a PKCS#12 file. `passphrase` null is none at all, which such files tell from an empty one.
+ * Throws `ReadingStopped`: wrong-passphrase, unsupported, too-much-work or damaged.
+ */
+export async function readPkcs12(root: Asn1, passphrase: string | null): Promise<Pkcs12Contents> {
+  const [, contentInfo, macData] = sequence(root);
+  const content = dataContent(contentInfo);
+  const walk: Walk = { passphrase, budget: new WorkBudget(), certificates: [], keys: [], usesRc2: false };
+  if (macData !== undefined && !(await macFits(macData, content, passphrase, walk.budget))) throw wrongPassphrase();
+  for (const part of sequence(parseAsn1(content))) {
+    await bagsOf(part, walk, macData !== undefined);
+  }
+  return walk;
+}
+
+async function macFits(
+  macData: Asn1,
+  content: Buffer,
+  passphrase: string | null,
+  budget: WorkBudget,
+): Promise<boolean> {
+  const [digestInfo, salt, iterationNode] = sequence(macData);
+  const [algorithm, expected] = sequence(digestInfo);
+  const algorithmOid = oid(sequence(algorithm)[0]);
+  const digest = DIGESTS[algorithmOid];
+  if (digest === undefined) throw unsupported(algorithmOid === OID.pbmac1 ? 'PBMAC1' : `MAC ${algorithmOid}`);
+  const iterations = iterationNode === undefined ? 1 : smallInteger(iterationNode);
+  budget.spend(iterations);
+  const secret = bmpPassphrase(passphrase);
+  const key = await pkcs12Key(digest, secret, octets(salt), PURPOSE.mac, iterations, MAC_BYTES[digest]);
+  const mac = createHmac(digest, key).update(content).digest();
+  const wanted = octets(expected);
+  return wanted.length === mac.length && timingSafeEqual(mac, wanted);
+}
+
+function dataContent(contentInfo: Asn1 | undefined): Buffer {
+  const [type, content] = sequence(contentInfo);
+  const id = oid(type);
+  if (id !== OID.data) throw unsupported(id === OID.envelopedData ? 'public-key encryption' : `content ${id}`);
+  if (!isContext(content, 0)) throw damaged();
+  return octets(members(content)[0]);
+}
+
+/** The bags of one part of the store, decrypted when it is encrypted. */
+async function bagsOf(contentInfo: Asn1, walk: Walk, authenticated: boolean): Promise<void> {
+  const [type, content] = sequence(contentInfo);
+  if (oid(type) !== OID.encryptedData) {
+    await readBags(parseAsn1(dataContent(contentInfo)), walk, authenticated, 0);
+    return;
+  }
+  if (!isContext(content, 0)) throw damaged();
+  const [, encrypted] = sequence(members(content)[0]);
+  const [, algorithm, data] = sequence(encrypted);
+  walk.usesRc2 ||= usesRc2(algorithm);
+  const bags = await opened(algorithm, octets(data), walk, authenticated);
+  await readBags(bags, walk, authenticated, 0);
+}
+
+async function readBags(bags: Asn1, walk: Walk, authenticated: boolean, depth: number): Promise<void> {
+  if (depth > DEEPEST_NESTING) throw damaged();
+  for (const bag of sequence(bags)) {
+    const [type, wrapped] = sequence(bag);
+    const value = members(wrapped)[0];
+    switch (oid(type)) {
+      case OID.keyBag:
+        if (value === undefined) throw damaged();
+        walk.keys.push(encodeAsn1(value));
+        break;
+      case OID.shroudedKeyBag: {
+        const [algorithm, data] = sequence(value);
+        walk.usesRc2 ||= usesRc2(algorithm);
+        walk.keys.push(encodeAsn1(await opened(algorithm, octets(data), walk, authenticated)));
+        break;
+      }
+      case OID.certificateBag: {
+        const [kind, certificate] = sequence(value);
+        if (oid(kind) === OID.x509) walk.certificates.push(octets(members(certificate)[0]));
+        break;
+      }
+      case OID.nestedBag:
+        if (value === undefined) throw damaged();
+        await readBags(value, walk, authenticated, depth + 1);
+        break;
+      default:
+        // Revocation lists and secrets are no part of a push credential.
+        break;
+    }
+  }
+}
+
+/**
+ * Decrypts and parses. Once a MAC has proved the passphrase, what does not decrypt is damaged; without one, a
+ * passphrase that is wrong shows only in that nothing sensible comes out.
+ */
+async function opened(algorithm: Asn1 | undefined, data: Buffer, walk: Walk, authenticated: boolean): Promise<Asn1> {
+  const plain = await decryptWithPassphrase(algorithm, data, walk.passphrase, walk.budget).catch((error: unknown) => {
+    const isWrong = error instanceof ReadingStopped && error.reason.kind === 'wrong-passphrase';
+    throw isWrong && authenticated ? damaged() : error;
+  });
+  try {
+    return parseAsn1(plain);
+  } catch {
+    throw authenticated ? damaged() : wrongPassphrase();
+  }
+}

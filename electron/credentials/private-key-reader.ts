@@ -1,0 +1,63 @@
+import { createPrivateKey, createPublicKey, type KeyObject, sign, verify } from 'node:crypto';
+import { keyAlgorithm, publicKeyId } from './key-facts.ts';
+import type { KeyPiece } from './pieces.ts';
+import { damaged } from './reading-stopped.ts';
+
+export type KeyForm = 'pkcs8' | 'pkcs1' | 'sec1';
+
+/** Reads one unencrypted DER key of `file`. Throws `ReadingStopped` when it is damaged or its halves do not fit. */
+export function readPrivateKey(file: string, der: Buffer, form: KeyForm): KeyPiece {
+  return keyPiece(
+    file,
+    attempt(() => createPrivateKey({ key: der, format: 'der', type: form })),
+  );
+}
+
+/** Wraps a key that Node has parsed, after checking that it works with its own public half. */
+export function keyPiece(file: string, key: KeyObject): KeyPiece {
+  const publicKey = attempt(() => createPublicKey(key));
+  if (!attempt(() => isConsistent(key, publicKey))) throw damaged();
+  return { summary: { file, publicKeyId: publicKeyId(publicKey), keyAlgorithm: keyAlgorithm(key) }, key };
+}
+
+/**
+ * OpenSSL loads a key of which a byte was changed without a word; its signatures would then be refused by every
+ * server, so the numbers are checked here.
+ */
+function isConsistent(key: KeyObject, publicKey: KeyObject): boolean {
+  if (key.asymmetricKeyType === 'rsa' && !hasConsistentNumbers(key)) return false;
+  const message = Buffer.from('pushbench');
+  const digest = key.asymmetricKeyType === 'rsa' || key.asymmetricKeyType === 'ec' ? 'sha256' : null;
+  return verify(digest, message, publicKey, sign(digest, message, key));
+}
+
+/** RFC 8017, 3.2: n = pq, and d, dP, dQ and qInv are inverses as they should be. */
+function hasConsistentNumbers(key: KeyObject): boolean {
+  const jwk = key.export({ format: 'jwk' });
+  const [n, e, d, p, q, dp, dq, qi] = [jwk.n, jwk.e, jwk.d, jwk.p, jwk.q, jwk.dp, jwk.dq, jwk.qi].map(number);
+  if (n === undefined || e === undefined || d === undefined) return false;
+  if (p === undefined || q === undefined || dp === undefined || dq === undefined || qi === undefined) return false;
+  if (p < 3n || q < 3n) return false;
+  return (
+    n === p * q &&
+    (e * d) % (p - 1n) === 1n &&
+    (e * d) % (q - 1n) === 1n &&
+    dp === d % (p - 1n) &&
+    dq === d % (q - 1n) &&
+    (qi * q) % p === 1n
+  );
+}
+
+function number(text: string | undefined): bigint {
+  const hex = Buffer.from(text ?? '', 'base64url').toString('hex');
+  return hex === '' ? 0n : BigInt(`0x${hex}`);
+}
+
+/** Node's crypto throws errors of many kinds for bytes it cannot use; each means the key is no good. */
+function attempt<T>(use: () => T): T {
+  try {
+    return use();
+  } catch {
+    throw damaged();
+  }
+}

@@ -1,0 +1,28 @@
+/** Why a reader inside this folder could not go on; `read-file.ts` turns it into an answer with the file's name. */
+export type StopReason =
+  | { readonly kind: 'damaged'; readonly offset: number | null }
+  | { readonly kind: 'unsupported'; readonly cipher: string }
+  | { readonly kind: 'wrong-passphrase' }
+  | { readonly kind: 'too-much-work'; readonly iterations: number; readonly limit: number };
+
+/** Thrown through the nested structures of a file and caught where the file is known; it never leaves the folder. */
+export class ReadingStopped extends Error {
+  readonly reason: StopReason;
+
+  constructor(reason: StopReason) {
+    super(reason.kind);
+    this.reason = reason;
+  }
+}
+
+export function damaged(offset: number | null = null): ReadingStopped {
+  return new ReadingStopped({ kind: 'damaged', offset });
+}
+
+export function unsupported(cipher: string): ReadingStopped {
+  return new ReadingStopped({ kind: 'unsupported', cipher });
+}
+
+export function wrongPassphrase(): ReadingStopped {
+  return new ReadingStopped({ kind: 'wrong-passphrase' });
+}
