@@ -19,6 +19,7 @@ import { forbidNavigation } from './shell/navigation.ts';
 import { cutNetwork } from './shell/no-network.ts';
 import { restrictPermissions } from './shell/permissions.ts';
 import { finishBeforeQuit } from './shell/quit.ts';
+import { sandboxAll } from './shell/sandbox.ts';
 import { isFirstInstance } from './shell/single-instance.ts';
 import { openWindow, titleBarOf } from './shell/window.ts';
 import { openDraftFile } from './storage/draft-file.ts';
@@ -35,7 +36,7 @@ const tell: Emit = (name, data) => {
 };
 
 catchBugs({ app, log, logFolder });
-app.enableSandbox();
+sandboxAll(app);
 protocol.registerSchemesAsPrivileged([APP_SCHEME]);
 forbidNavigation(app, denied);
 // Not awaited at the top level: Electron would wait for this module, and the module for Electron.
