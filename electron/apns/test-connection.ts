@@ -1,6 +1,27 @@
-import type { ConnectionReport, StageEvent, TimeLimits } from '../../shared/connection/report.ts';
+import type {
+  ChainCertificate,
+  ConnectionReport,
+  StageEvent,
+  StageName,
+  TimeLimits,
+  TlsFacts,
+} from '../../shared/connection/report.ts';
+import { explainRetired } from '../../shared/connection/retirement.ts';
+import type { Problem } from '../../shared/problem.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
 import type { Endpoint } from '../../shared/wire/endpoints.ts';
+import { legacyStatusWord } from '../../shared/wire/legacy-status.ts';
 import type { CredentialMaterial } from '../credentials/credential-material.ts';
+import { closedProblem, turnedAway } from './closed-problem.ts';
+import { failingStage, type Journey, lastStage, openConnection, versionName } from './connect.ts';
+import { Http2Connection } from './http2-connection.ts';
+import { awaitQuiet, awaitSettings } from './http2-ready.ts';
+import { GatewayListener } from './legacy-ready.ts';
+import type { SecureConnection } from './secure-connection.ts';
+import type { ServerChain } from './server-chain.ts';
+import { StageRecorder } from './stage-recorder.ts';
+import { elapsed } from './time-limit.ts';
+import { transcript } from './transcript.ts';
 
 export type TestOptions = {
   readonly endpoint: Endpoint;
@@ -13,6 +34,114 @@ export type TestOptions = {
   readonly onStage?: (event: StageEvent) => void;
 };
 
-export function testConnection(options: TestOptions): Promise<ConnectionReport> {
-  throw new Error(`not built yet: ${options.endpoint.host}`);
+/** What the protocol's stage saw besides passing: lines for the transcript. */
+type Watched = { readonly lines: readonly string[] };
+
+/**
+ * Tests a connection stage by stage and tells what each found. Never rejects for what a network or a server does, ends
+ * within the stages' limits, and at once when `signal` fires; nothing stays open. A stage's time is its work: the pause
+ * in which a refusal may still come is not counted.
+ */
+export async function testConnection(options: TestOptions): Promise<ConnectionReport> {
+  const { endpoint, material } = options;
+  const stages = new StageRecorder(options.onStage);
+  if (material === null) stages.skip('credential', 'no-credential');
+  const journey: Journey = { address: null, chain: null };
+  const opened = await openConnection(options, stages, journey);
+  const watched = opened.ok ? await watch(options, stages, opened.value) : fail(opened.problem.problem);
+  const problem = watched.ok ? null : watched.problem;
+  return {
+    ok: problem === null,
+    target: endpoint,
+    stages: stages.finish(['dns', 'tcp', 'tls', 'credential', lastStage(endpoint)]),
+    tls: journey.chain && tlsFacts(journey.chain),
+    transcript: transcript({
+      endpoint,
+      withCredential: material !== null,
+      ...journey,
+      problem,
+      lines: watched.ok ? watched.value.lines : [],
+    }),
+    problem,
+    clockOffsetMs: null,
+  };
+}
+
+/** The verdict on the credential and the protocol's own stage, on a connection that stands. */
+async function watch(
+  options: TestOptions,
+  stages: StageRecorder,
+  connection: SecureConnection,
+): Promise<Result<Watched>> {
+  const stage = lastStage(options.endpoint);
+  stages.begin(stage);
+  const watched =
+    stage === 'http2' ? await watchHttp2(options, stages, connection) : await watchLegacy(options, stages, connection);
+  connection.socket.destroy();
+  if (watched.ok) return watched;
+  const failed: StageName = watched.problem.code === 'cancelled' ? stage : failingStage(options, watched.problem);
+  stages.fail(failed, watched.problem);
+  return fail(explainRetired(options.endpoint, watched.problem));
+}
+
+async function watchHttp2(
+  options: TestOptions,
+  stages: StageRecorder,
+  secured: SecureConnection,
+): Promise<Result<Watched>> {
+  const { endpoint, limits, signal, material } = options;
+  const connection = new Http2Connection(options, secured);
+  try {
+    const settings = await awaitSettings(connection, endpoint.host, limits.stageMs, signal);
+    if (!settings.ok) return settings;
+    const quiet = await awaitQuiet(connection, signal);
+    if (!quiet.ok) return quiet;
+    const { maxConcurrentStreams } = connection;
+    if (material !== null) stages.pass('credential', { kind: 'not-refused' }, secured.ms);
+    stages.pass('http2', { kind: 'settings', maxConcurrentStreams }, settings.value.ms);
+    await connection.close();
+    return ok({ lines: [`< SETTINGS max_concurrent_streams=${maxConcurrentStreams ?? 'unlimited'}`] });
+  } finally {
+    connection.destroy();
+  }
+}
+
+async function watchLegacy(
+  options: TestOptions,
+  stages: StageRecorder,
+  secured: SecureConnection,
+): Promise<Result<Watched>> {
+  const { limits, signal, material } = options;
+  const since = performance.now();
+  const answer = await new GatewayListener(secured).listen(limits.quietMs, signal);
+  switch (answer.kind) {
+    case 'quiet':
+      if (material !== null) stages.pass('credential', { kind: 'not-refused' }, secured.ms);
+      stages.pass('legacy', { kind: 'quiet', quietMs: limits.quietMs });
+      return ok({ lines: [`silent for ${limits.quietMs} ms`] });
+    case 'cancelled':
+      return fail<Problem>({ code: 'cancelled', stage: 'legacy' });
+    case 'packet': {
+      const { status } = answer.packet;
+      return fail<Problem>({
+        code: 'rejected',
+        protocol: 'legacy',
+        status,
+        reason: legacyStatusWord(status),
+        timestamp: null,
+      });
+    }
+    case 'closed':
+      if (answer.fate.kind === 'ended') return fail(turnedAway(options));
+      return fail(closedProblem(options, answer.fate, 'legacy', elapsed(since)));
+  }
+}
+
+function tlsFacts({ version, cipher, alpn, verifyCode, chain }: ServerChain): TlsFacts {
+  const verified = verifyCode === null;
+  return { version: versionName(version), cipher, alpn, verified, chain: chain.map(publicFacts) };
+}
+
+function publicFacts({ subject, issuer, notBefore, notAfter, sha256 }: ChainCertificate): ChainCertificate {
+  return { subject, issuer, notBefore, notAfter, sha256 };
 }

@@ -1,0 +1,143 @@
+import type { StageName, TimeLimits } from '../../shared/connection/report.ts';
+import { explainRetired } from '../../shared/connection/retirement.ts';
+import type { Problem } from '../../shared/problem.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
+import type { Endpoint } from '../../shared/wire/endpoints.ts';
+import type { CredentialMaterial } from '../credentials/credential-material.ts';
+import { credentialContext, trustingContext } from './client-context.ts';
+import { judgeChain } from './judge-chain.ts';
+import { openSocket } from './open-socket.ts';
+import { resolveName } from './resolve-name.ts';
+import { connectSecurely, type SecureConnection } from './secure-connection.ts';
+import { readServerChain, type ServerChain } from './server-chain.ts';
+import type { StageRecorder } from './stage-recorder.ts';
+import { within } from './time-limit.ts';
+
+export type ConnectOptions = {
+  readonly endpoint: Endpoint;
+  /** PEM of a CA to trust besides the built-in list. */
+  readonly extraCa: string | null;
+  readonly material: CredentialMaterial | null;
+  readonly limits: TimeLimits;
+  readonly signal: AbortSignal;
+  readonly now: () => Date;
+};
+
+export type StageFailure = { readonly stage: StageName; readonly problem: Problem };
+
+/** What was learned on the way, however far it went. */
+export type Journey = { address: string | null; chain: ServerChain | null };
+
+/**
+ * Connects stage by stage: resolves the name, opens a socket, reads and judges the server's chain with neither
+ * credential nor data, and only then connects again, verified, showing the credential. Tells each stage to `stages`
+ * and what it learns to `journey`; the stages after the connection (`credential`'s verdict, `http2`, `legacy`) are the caller's.
+ */
+export async function openConnection(
+  options: ConnectOptions,
+  stages: StageRecorder,
+  journey: Journey,
+): Promise<Result<SecureConnection, StageFailure>> {
+  const { endpoint, extraCa, material } = options;
+  const stop = (stage: StageName, problem: Problem): Result<never, StageFailure> => {
+    stages.fail(stage, problem);
+    return fail({ stage, problem: explainRetired(endpoint, problem) });
+  };
+  const context = material === null ? ok(trustingContext(extraCa)) : credentialContext(material, extraCa);
+  if (!context.ok) return stop('credential', context.problem);
+
+  const reached = await reach(options, stages, journey);
+  if (!reached.ok) return stop(reached.problem.stage, reached.problem.problem);
+  const { address, chain } = reached.value;
+
+  const stage = verdictStage(options);
+  stages.begin(stage);
+  if (chain.complete && lacksHttp2(endpoint, chain.alpn))
+    return stop(lastStage(endpoint), noHttp2(endpoint, chain.alpn));
+  const secured = await connectSecurely({
+    ...options,
+    address,
+    chain,
+    context: context.value,
+    stage,
+    ms: options.limits.stageMs,
+  });
+  if (!secured.ok) return stop(failingStage(options, secured.problem), secured.problem);
+  const alpn = secured.value.socket.alpnProtocol || null;
+  journey.chain = { ...chain, alpn };
+  if (!lacksHttp2(endpoint, alpn)) return secured;
+  secured.value.socket.destroy();
+  return stop(lastStage(endpoint), noHttp2(endpoint, alpn));
+}
+
+type Reached = { readonly address: string; readonly chain: ServerChain };
+
+/** The stages `dns`, `tcp` and `tls`: the address that answers, and its chain, judged good. */
+async function reach(
+  options: ConnectOptions,
+  stages: StageRecorder,
+  journey: Journey,
+): Promise<Result<Reached, StageFailure>> {
+  const { endpoint, extraCa, limits, signal, now } = options;
+  const { host, port } = endpoint;
+  const ms = limits.stageMs;
+
+  stages.begin('dns');
+  const resolved = await resolveName(host, port, ms, signal);
+  if (!resolved.ok) return fail({ stage: 'dns', problem: resolved.problem });
+  stages.pass('dns', { kind: 'addresses', addresses: resolved.value });
+
+  stages.begin('tcp');
+  const opened = await openSocket({ host, port, stage: 'tcp' }, resolved.value, ms, signal);
+  if (!opened.ok) return fail({ stage: 'tcp', problem: opened.problem });
+  const { socket, address } = opened.value;
+  journey.address = address;
+  stages.pass('tcp', { kind: 'connected', address, port });
+
+  stages.begin('tls');
+  const context = trustingContext(extraCa);
+  const ended = await within(ms, signal, (own) => readServerChain({ endpoint, socket, context, extraCa, now }, own));
+  if (ended.ended === 'cancelled') return fail({ stage: 'tls', problem: { code: 'cancelled', stage: 'tls' } });
+  if (ended.ended === 'late') {
+    return fail({ stage: 'tls', problem: { code: 'connection-timeout', host, port, stage: 'tls', ms } });
+  }
+  const { chain, problem } = ended.value;
+  journey.chain = chain;
+  const verdict = chain === null ? null : judgeChain({ host, verifyCode: chain.verifyCode, chain: chain.chain }, now());
+  const failure = problem ?? verdict;
+  if (failure !== null || chain === null) {
+    return fail({ stage: 'tls', problem: failure ?? { code: 'connection-reset', host, port, stage: 'tls' } });
+  }
+  const { version, cipher } = chain;
+  stages.pass('tls', { kind: 'secured', version: versionName(version), cipher, verified: true });
+  return ok({ address, chain });
+}
+
+/** "TLSv1.3" as people write it. */
+export function versionName(version: string): string {
+  return version.replace(/^TLSv/, 'TLS ');
+}
+
+/** The last stage of a connection, which its protocol names. */
+export function lastStage({ protocol }: Endpoint): 'http2' | 'legacy' {
+  return protocol;
+}
+
+/** The stage a problem of the verified connection belongs to: what speaks of silence is the protocol's, all else the credential's. */
+export function failingStage(options: Pick<ConnectOptions, 'endpoint' | 'material'>, problem: Problem): StageName {
+  const protocols: ReadonlySet<Problem['code']> = new Set(['no-answer', 'no-http2', 'rejected'] as const);
+  return protocols.has(problem.code) ? lastStage(options.endpoint) : verdictStage(options);
+}
+
+/** Where the verdict on the credential shows; without one it is the protocol's stage. */
+function verdictStage({ endpoint, material }: Pick<ConnectOptions, 'endpoint' | 'material'>): StageName {
+  return material === null ? lastStage(endpoint) : 'credential';
+}
+
+function lacksHttp2(endpoint: Endpoint, alpn: string | null): boolean {
+  return endpoint.protocol === 'http2' && alpn !== 'h2';
+}
+
+function noHttp2({ host, port }: Endpoint, alpn: string | null): Problem {
+  return { code: 'no-http2', host, port, alpn };
+}
