@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { MAX_CUSTOM_ENDPOINTS, MAX_HOST_LENGTH, MAX_NAME_LENGTH, PORT, QUIET_MS, STAGE_SECONDS } from './limits.ts';
 
 export const customEndpointSchema = z.strictObject({
   id: z.string().min(1).max(64),
-  name: z.string().max(100),
-  host: z.string().min(1).max(253),
-  port: z.number().int().min(1).max(65535),
+  name: z.string().max(MAX_NAME_LENGTH),
+  host: z.string().min(1).max(MAX_HOST_LENGTH),
+  port: z.number().int().min(PORT.min).max(PORT.max),
   protocol: z.enum(['http2', 'legacy']),
   /** Path of a PEM file with a CA to trust besides the built-in list. */
   caFile: z.string().max(4096).nullable(),
@@ -14,11 +15,11 @@ export const settingsSchema = z.strictObject({
   version: z.literal(1),
   theme: z.enum(['system', 'light', 'dark']),
   /** Time limit of each stage, seconds. */
-  stageSeconds: z.number().min(1).max(120),
+  stageSeconds: z.number().min(STAGE_SECONDS.min).max(STAGE_SECONDS.max),
   /** Quiet interval of the legacy protocol, milliseconds. */
-  quietMs: z.number().int().min(100).max(30_000),
+  quietMs: z.number().int().min(QUIET_MS.min).max(QUIET_MS.max),
   defaultTarget: z.enum(['simulator', 'sandbox', 'production', 'custom']),
-  customEndpoints: z.array(customEndpointSchema).max(50),
+  customEndpoints: z.array(customEndpointSchema).max(MAX_CUSTOM_ENDPOINTS),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;
