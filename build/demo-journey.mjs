@@ -1,30 +1,25 @@
 import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
 
-/** The window's rise of a finished card takes 180 ms (ui.md, motion); a picture shows it at rest. */
-const REST_MS = 300;
+/** A card opens in 180 ms and a notification rises in 240 ms (renderer/styles); a picture shows them at rest. */
+const REST_MS = 400;
+
+const PASSPHRASE = 'only for the demo';
 
 const button = (page, name) => page.getByRole('button', { name, exact: true });
+const field = (page, name) => page.getByRole('textbox', { name, exact: true });
 
-/** Presses a button and waits until what it started has ended. */
-async function press(page, name) {
-  await button(page, name).click();
-  await page.locator('button[aria-busy="true"]').waitFor({ state: 'detached' });
-}
-
-/** Gives what the window announced last, for the line under a step. */
-async function announced(page) {
-  await page.waitForTimeout(REST_MS);
-  const texts = await page.getByRole('status').allInnerTexts();
-  return texts
-    .map((text) => text.trim())
-    .filter(Boolean)
-    .at(-1);
+/** Waits until the window announces an outcome; gives its words when it is the good one, throws them when it is not. */
+async function announced(page, good, bad) {
+  const region = page.getByRole('status').filter({ hasText: new RegExp(`${good}|${bad}`) });
+  const text = (await region.first().innerText()).trim();
+  if (!text.includes(good)) throw new Error(`${text}.`);
+  return text;
 }
 
 /**
- * The journey's steps. Each presses what a person would press, found by role and name, and gives what it saw.
- * @type {{ name: string, says: string, run: (world: { app: import('@playwright/test').ElectronApplication, page: import('@playwright/test').Page, folder: string }) => Promise<string | undefined> }[]}
+ * The steps. Each does what a person would do, finding things by role and name, and gives what came of it.
+ * @type {readonly { name: string, says: string, run: (world: World) => Promise<string>, after?: (world: World) => Promise<void> }[]}
+ * @typedef {{ app: import('@playwright/test').ElectronApplication, page: import('@playwright/test').Page, folder: string }} World
  */
 export const JOURNEY = [
   {
@@ -32,71 +27,70 @@ export const JOURNEY = [
     says: 'The empty bench',
     async run({ page }) {
       await button(page, 'Try with the simulator').waitFor();
+      return 'waiting for a certificate and its key';
     },
   },
   {
     name: 'certificate',
-    says: 'Try with the simulator: starts it and imports its certificate and key',
+    says: 'Press “Try with the simulator”: it starts, and its certificate and key are imported',
     async run({ page }) {
-      await press(page, 'Try with the simulator');
+      await button(page, 'Try with the simulator').click();
       await button(page, 'Export PEM').waitFor();
-      return announced(page);
+      return announced(page, 'Ready to push', 'could not');
     },
   },
   {
     name: 'combined-pem',
-    says: 'Export PEM: certificate and key in one file',
+    says: 'Press “Export PEM”: certificate and key become one file',
     async run({ app, page, folder }) {
       await answerFolderQuestion(app, folder);
-      await press(page, 'Export PEM');
-      const dialog = page.getByRole('dialog');
-      if (await dialog.isVisible()) {
-        await dialog.getByRole('textbox', { name: 'Passphrase' }).fill('demo');
-        await dialog.getByRole('button', { name: 'Export' }).click();
-        await dialog.waitFor({ state: 'detached' });
-      }
-      const files = (await readdir(folder)).filter((file) => file.endsWith('.pem'));
-      if (files.length === 0) throw new Error('no .pem file was written.');
-      return `wrote ${files.join(', ')}`;
+      await button(page, 'Export PEM').click();
+      const dialog = page.getByRole('dialog', { name: 'Export PEM' });
+      await dialog.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);
+      await dialog.getByLabel('Repeat passphrase', { exact: true }).fill(PASSPHRASE);
+      await button(dialog, 'Choose folder and save').click();
+      await dialog.getByText(/^Saved \d+ file/).waitFor();
+      return `wrote ${(await readdir(folder)).filter((file) => file.endsWith('.pem')).join(', ')}`;
+    },
+    async after({ page }) {
+      await button(page.getByRole('dialog'), 'Done').click();
     },
   },
   {
     name: 'connection',
-    says: 'Test connection',
+    says: 'Press “Test connection”',
     async run({ page }) {
-      await press(page, 'Test connection');
-      return announced(page);
+      await button(page, 'Test connection').click();
+      return announced(page, 'Connected in', 'Connection test');
     },
   },
   {
     name: 'message',
-    says: 'A device token and an alert',
+    says: 'Enter a device token and an alert',
     async run({ page }) {
-      const token = page.getByRole('textbox', { name: 'Device token' });
+      const token = field(page, 'Device token');
       if ((await token.inputValue()) === '') await token.fill('5f'.repeat(32));
-      await page.getByRole('textbox', { name: 'Title' }).fill('Hello from Pushbench');
-      await page.getByRole('textbox', { name: 'Body' }).fill('This came over a real TLS connection.');
-      await page.waitForTimeout(REST_MS);
+      await field(page, 'Title').fill('Hello from Pushbench');
+      await field(page, 'Body').fill('This came over a real TLS connection.');
+      return `to ${await token.inputValue()}`;
     },
   },
   {
     name: 'result',
-    says: 'Send notification',
+    says: 'Press “Send notification”',
     async run({ page }) {
-      await press(page, 'Send notification');
-      await page.getByText('Accepted by APNs').first().waitFor();
-      return announced(page);
+      await button(page, 'Send notification').click();
+      return announced(page, 'Accepted by APNs', '^\\d{3} |Rejected|Failed at|Cancelled|Not sent');
     },
   },
 ];
 
-/** The system's own dialogs cannot be driven from outside: every question for a place is answered with the demo's folder. */
+/** Lets the window come to rest, so that a picture shows no half-done movement. */
+export const rest = (page) => page.waitForTimeout(REST_MS);
+
+/** The system's own dialog cannot be driven from outside: its question for a folder is answered with the demo's. */
 async function answerFolderQuestion(app, folder) {
-  await app.evaluate(
-    ({ dialog }, { directory, file }) => {
-      dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [directory] });
-      dialog.showSaveDialog = async () => ({ canceled: false, filePath: file });
-    },
-    { directory: folder, file: join(folder, 'ck.pem') },
-  );
+  await app.evaluate(({ dialog }, chosen) => {
+    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] });
+  }, folder);
 }

@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { _electron } from '@playwright/test';
-import { JOURNEY } from './demo-journey.mjs';
+import { JOURNEY, rest } from './demo-journey.mjs';
 import { electronRuntime } from './electron-runtime.mjs';
 import { isRoot, sandboxArguments } from './launch-arguments.mjs';
 import { inProject, OUT } from './project.mjs';
@@ -54,13 +54,15 @@ async function launch(userData) {
 async function play(app, folder) {
   const page = await app.firstWindow({ timeout: START_MS });
   page.setDefaultTimeout(STEP_MS);
+  const world = { app, page, folder };
   for (const [index, step] of JOURNEY.entries()) {
     const number = index + 1;
     tell(`${number}. ${step.says}`);
     try {
-      const seen = await step.run({ app, page, folder });
-      if (seen) tell(`   ${seen}`);
+      tell(`   ${await step.run(world)}`);
+      await rest(page);
       await page.screenshot({ path: picture(`${String(number).padStart(2, '0')}-${step.name}`) });
+      await step.after?.(world);
     } catch (error) {
       await page.screenshot({ path: picture('failed'), timeout: 5_000 }).catch(() => {});
       throw new PlainError(
