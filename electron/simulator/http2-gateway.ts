@@ -1,0 +1,55 @@
+import { constants, performServerHandshake, type ServerHttp2Session, type ServerHttp2Stream } from 'node:http2';
+import type { Reason } from '../../shared/wire/reasons.ts';
+import { certificateProblems, isForProductionOnly } from './client-certificate.ts';
+import { type AnswerContext, answerRequest } from './http2-answer.ts';
+import type { SecureClient } from './tls-listener.ts';
+
+/** Streams that APNs allows at once; with a provider token a single one, until the first is found valid. */
+const STREAMS = { trusted: 1000, unproven: 1 } as const;
+/** How long a client that was sent away may take to close. */
+const LEAVE_MS = 1_000;
+
+/** The types of Node leave out the fourth argument, which is the only one that shows repeated headers. */
+type StreamListener = (stream: ServerHttp2Stream, headers: object, flags: number, rawHeaders: string[]) => void;
+
+/** Speaks the HTTP/2 API with one client. Whatever it does, only its own connection ends. */
+export function serveHttp2(client: SecureClient, context: AnswerContext): void {
+  const { connection, socket, certificate } = client;
+  const { journal, now } = context;
+  if (socket.alpnProtocol !== 'h2') {
+    journal.problem(connection, { code: 'no-http2' });
+    socket.end();
+    return;
+  }
+  const session = performServerHandshake(socket, {
+    settings: { maxConcurrentStreams: certificate === null ? STREAMS.unproven : STREAMS.trusted },
+  });
+  session.on('error', (error) => journal.problem(connection, { code: 'connection-failed', detail: error.message }));
+  if (certificate !== null) {
+    for (const problem of certificateProblems(certificate, now())) journal.problem(connection, problem);
+    if (isForProductionOnly(certificate)) {
+      journal.problem(connection, { code: 'wrong-environment', subject: certificate.subject });
+      sendAway(session, 'BadCertificateEnvironment');
+      return;
+    }
+  }
+  let isProven = certificate !== null;
+  const onStream: StreamListener = (stream, _headers, _flags, rawHeaders) => {
+    answerRequest({ stream, rawHeaders, client, onAccepted }, context);
+  };
+  session.on('stream', onStream);
+
+  function onAccepted(): void {
+    if (isProven || session.destroyed) return;
+    isProven = true;
+    session.settings({ maxConcurrentStreams: STREAMS.trusted });
+  }
+}
+
+/** As APNs was seen to refuse a certificate: GOAWAY with NO_ERROR, nothing processed, the reason in its debug data. */
+function sendAway(session: ServerHttp2Session, reason: Reason): void {
+  session.on('stream', (stream: ServerHttp2Stream) => stream.close(constants.NGHTTP2_REFUSED_STREAM));
+  session.goaway(constants.NGHTTP2_NO_ERROR, 0, Buffer.from(JSON.stringify({ reason })));
+  const timer = setTimeout(() => session.destroy(), LEAVE_MS);
+  session.once('close', () => clearTimeout(timer));
+}

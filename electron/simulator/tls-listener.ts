@@ -1,0 +1,107 @@
+import { once } from 'node:events';
+import { createServer, type Server, type Socket } from 'node:net';
+import { createSecureContext, type SecureContext, TLSSocket } from 'node:tls';
+import type { ConnectionEvent } from '../../shared/simulator/journal.ts';
+import type { ShownCertificate } from '../../shared/simulator/request.ts';
+import type { Identity } from './certificates.ts';
+import { readClientCertificate } from './client-certificate.ts';
+import { handshakeProblem } from './handshake-problem.ts';
+import type { Journal } from './journal.ts';
+
+/** A client whose handshake is done. */
+export type SecureClient = {
+  readonly connection: number;
+  readonly socket: TLSSocket;
+  readonly certificate: ShownCertificate | null;
+};
+
+export type TlsListenerOptions = {
+  readonly protocol: ConnectionEvent['protocol'];
+  readonly server: Identity;
+  /** Named to clients that do not trust it. */
+  readonly caFile: string;
+  /** `demanded`: a client without one is refused with an alert. Any certificate passes; judging it is the gateway's. */
+  readonly clientCertificate: 'asked-for' | 'demanded';
+  readonly journal: Journal;
+  readonly onClient: (client: SecureClient) => void;
+};
+
+export type TlsListener = {
+  /** Throws the system's error, such as EADDRINUSE. */
+  readonly listen: (host: string, port: number) => Promise<Server>;
+  /** Cuts every connection and closes every port. */
+  readonly close: () => Promise<void>;
+};
+
+/** A client that does not get on with the handshake is let go. */
+const HANDSHAKE_MS = 10_000;
+
+/**
+ * Accepts TLS clients. Sockets are made by hand instead of by `tls.createServer`, which cannot demand a certificate at
+ * the protocol level and yet take one of any issuer: it drops unknown issuers itself, after the handshake.
+ */
+export function createTlsListener(options: TlsListenerOptions): TlsListener {
+  const context = createSecureContext({
+    cert: options.server.certificatePem,
+    key: options.server.keyPem,
+    minVersion: 'TLSv1.2',
+    // Without it OpenSSL refuses to resume a session that had a client certificate.
+    sessionIdContext: 'pushbench-simulator',
+  });
+  const servers: Server[] = [];
+  const open = new Set<Socket>();
+  return { listen, close };
+
+  async function listen(host: string, port: number): Promise<Server> {
+    const server = createServer({ noDelay: true }, (socket) => {
+      open.add(socket);
+      socket.once('close', () => open.delete(socket));
+      accept(socket, context, options);
+    });
+    server.listen({ host, port, ipv6Only: true });
+    await once(server, 'listening');
+    // A single failed accept (too many files open) must not end the process.
+    server.on('error', (error) => options.journal.problem(null, { code: 'connection-failed', detail: error.message }));
+    servers.push(server);
+    return server;
+  }
+
+  async function close(): Promise<void> {
+    const closed = servers.map((server) => new Promise((done) => server.close(done)));
+    for (const socket of open) socket.destroy();
+    await Promise.all(closed);
+  }
+}
+
+function accept(raw: Socket, secureContext: SecureContext, options: TlsListenerOptions): void {
+  const { journal, protocol } = options;
+  const connection = journal.nextConnection();
+  const socket = new TLSSocket(raw, {
+    isServer: true,
+    secureContext,
+    requestCert: true,
+    ...(options.clientCertificate === 'demanded' ? { rejectUnauthorized: true } : {}),
+    ...(protocol === 'http2' ? { ALPNProtocols: ['h2'] } : {}),
+  });
+  let isSecure = false;
+  const timer = setTimeout(() => {
+    journal.problem(connection, { code: 'tls-failed', detail: `nothing in ${HANDSHAKE_MS / 1000} s` });
+    socket.destroy();
+  }, HANDSHAKE_MS);
+  raw.on('error', () => socket.destroy());
+  socket.on('error', (error) => {
+    const problem = isSecure ? null : handshakeProblem(error, options.caFile);
+    if (problem !== null) journal.problem(connection, problem);
+    socket.destroy();
+  });
+  socket.once('close', () => clearTimeout(timer));
+  socket.once('secure', () => {
+    isSecure = true;
+    clearTimeout(timer);
+    const certificate = readClientCertificate(socket);
+    const clientSubject = certificate?.subject ?? null;
+    journal.connection({ id: connection, state: 'open', protocol, clientSubject });
+    socket.once('close', () => journal.connection({ id: connection, state: 'closed', protocol, clientSubject }));
+    options.onClient({ connection, socket, certificate });
+  });
+}
