@@ -1,0 +1,106 @@
+import type { CredentialProblem } from '../problem.ts';
+import { countText, dayText, listText } from './quantity-text.ts';
+import { bold, type ProblemText, step, type TextContext } from './text-form.ts';
+
+/** Words for problems of certificates and keys, which are also the findings about them. */
+export function credentialProblemText(problem: CredentialProblem, { surface }: TextContext): ProblemText {
+  const inWindow = surface === 'window';
+  const chooseFiles = inWindow ? 'choose-files' : null;
+  const openPage = inWindow ? 'open-certificates-page' : null;
+  switch (problem.code) {
+    case 'no-private-key':
+      return {
+        title: 'The private key is missing',
+        happened: `${bold(problem.file)} holds the certificate ${bold(problem.commonName)} and no private key.`,
+        cause: 'A .cer from Apple is only the public half; the key stays on the Mac that made the signing request.',
+        steps: [
+          step('Add the .p12 (or .key) that belongs to it.', chooseFiles),
+          step(
+            'On that Mac: Keychain Access, My Certificates, choose the certificate with the key beneath it, Export, .p12.',
+          ),
+        ],
+      };
+    case 'no-certificate':
+      return {
+        title: 'The certificate is missing',
+        happened: `${bold(problem.file)} holds a private key and no certificate.`,
+        cause: 'Exporting only the key’s row from Keychain Access gives a .p12 without the certificate.',
+        steps: [
+          step('Add the .cer that Apple made for this key.', chooseFiles),
+          step('It can be downloaded again from Apple’s certificates page.', openPage),
+        ],
+      };
+    case 'not-a-pair':
+      return {
+        title: 'Certificate and key do not belong together',
+        happened: `${bold(problem.certificateFile)} needs the key ${bold(`…${problem.certificateKey}`)}, and ${bold(problem.keyFile)} holds the key ${bold(`…${problem.privateKey}`)}.`,
+        cause: 'The .p12 comes from another signing request than the certificate, often an older one or another Mac’s.',
+        steps: [
+          step('Find the .p12 that was exported on the Mac where this certificate was requested.', chooseFiles),
+          step('If it is lost, make a new signing request and a new push certificate.', openPage),
+        ],
+      };
+    case 'expired':
+      return {
+        title: `The certificate expired ${agoText(problem.days)}`,
+        happened: `${bold(problem.commonName)} was valid until ${bold(dayText(problem.notAfter))}, ${agoText(problem.days)}. APNs refuses it since then.`,
+        cause: 'Push certificates last about a year and have to be renewed by hand.',
+        steps: [
+          step('Make a new push certificate for the app, from a new signing request.', openPage),
+          step('Check this computer’s clock if the date looks right to you.'),
+        ],
+      };
+    case 'expires-soon':
+      return {
+        title:
+          problem.days === 0
+            ? 'The certificate expires within a day'
+            : `The certificate expires in ${countText(problem.days, 'day')}`,
+        happened: `${bold(problem.commonName)} is valid until ${bold(dayText(problem.notAfter))}. It works until then.`,
+        cause: 'Push certificates last about a year and have to be renewed by hand.',
+        steps: [step('Make its successor in time; both work side by side.', openPage)],
+      };
+    case 'not-yet-valid':
+      return {
+        title: 'The certificate is not valid yet',
+        happened: `${bold(problem.commonName)} becomes valid on ${bold(dayText(problem.notBefore))}, in ${countText(problem.days, 'day')}.`,
+        cause: 'This computer’s clock is behind.',
+        steps: [step('Set the clock to the right date and time, then try again.')],
+      };
+    case 'not-a-push-certificate':
+      return {
+        title: 'This certificate cannot send push notifications',
+        happened: `${bold(problem.commonName)} in ${bold(problem.file)} carries none of Apple’s marks of a push certificate.`,
+        cause: 'It is a certificate for another purpose, such as signing code.',
+        steps: [
+          step('Make an “Apple Push Notification service SSL” certificate for the app and choose that one.', openPage),
+        ],
+      };
+    case 'several-credentials': {
+      const labels = problem.choices.map(({ label, id }) => (inWindow ? bold(label) : `${bold(label)} (${id})`));
+      return {
+        title: 'More than one credential would do',
+        happened: `The files hold ${countText(problem.choices.length, 'credential')} that could be used: ${listText(labels)}.`,
+        cause: null,
+        steps: [
+          step(
+            inWindow
+              ? 'Choose the one to use, or remove the other files.'
+              : 'Add --pick with the SHA-256 (or key id) of the one to use, or give only its files.',
+          ),
+        ],
+      };
+    }
+    case 'credential-gone':
+      return {
+        title: 'The certificate is no longer loaded',
+        happened: 'The certificate and key are not in memory any more; Pushbench keeps them only while it runs.',
+        cause: null,
+        steps: [step('Choose the files again.', chooseFiles)],
+      };
+  }
+}
+
+function agoText(days: number): string {
+  return days === 0 ? 'within the last day' : `${countText(days, 'day')} ago`;
+}
