@@ -1,5 +1,6 @@
-import { existsSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { electronRuntime } from './electron-runtime.mjs';
+import { inProject, readJson } from './project.mjs';
 import { onPath, output, run } from './run-command.mjs';
 import { say } from './say.mjs';
 
@@ -19,6 +20,9 @@ const TEST_TOOLS = [
   { names: ['python3-h2'], isThere: () => existsSync('/usr/lib/python3/dist-packages/h2') },
 ];
 
+/** What apt-get was last asked for; goes with node_modules. */
+const TRIED = inProject('node_modules', '.pushbench-apt.json');
+
 /** Tells whether windows can be shown; on Linux only a display variable says so. */
 export const hasDisplay = () =>
   process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
@@ -31,12 +35,14 @@ export const hasDisplay = () =>
 export async function prepareSystem({ app, tests }) {
   if (process.platform !== 'linux') return;
   const needed = app ? missingForApp(tests) : [];
-  const wanted = tests ? TEST_TOOLS.filter((tool) => !tool.isThere()).map((tool) => tool.names) : [];
-  const missing = [...needed, ...wanted];
+  const missing = [...needed, ...(tests ? missingTools() : [])];
   if (missing.length === 0) return;
-  if (process.getuid() === 0 && onPath('apt-get')) await install(missing);
+  const canInstall = process.getuid() === 0 && onPath('apt-get') !== null;
+  if (canInstall && !wasTried(missing)) await install(missing);
   else tellHow(missing, needed);
 }
+
+const missingTools = () => TEST_TOOLS.filter((tool) => !tool.isThere()).map((tool) => tool.names);
 
 function missingForApp(tests) {
   const libraries = lacksLibraries() ? ELECTRON_LIBRARIES : [];
@@ -49,7 +55,11 @@ function lacksLibraries() {
   return runtime !== null && (output('ldd', [runtime.executable]) ?? '').includes('not found');
 }
 
+/** Tells whether apt-get was asked for just these before, in vain; asking again would cost every run a minute. */
+const wasTried = (missing) => readJson(TRIED)?.names === lastNames(missing).join(' ');
+
 async function install(missing) {
+  writeFileSync(TRIED, JSON.stringify({ names: lastNames(missing).join(' ') }));
   const environment = { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }, stdio: ['ignore', 'ignore', 2] };
   say(`installing system packages with apt-get: ${lastNames(missing).join(', ')}…`);
   await run('apt-get', ['update', '-qq'], environment);
