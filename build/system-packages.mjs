@@ -20,7 +20,7 @@ const TEST_TOOLS = [
   { names: ['python3-h2'], isThere: () => existsSync('/usr/lib/python3/dist-packages/h2') },
 ];
 
-/** What apt-get was last asked for; goes with node_modules. */
+/** What apt-get could not install; goes with node_modules. */
 const TRIED = inProject('node_modules', '.pushbench-apt.json');
 
 /** Tells whether windows can be shown; on Linux only a display variable says so. */
@@ -59,13 +59,14 @@ function lacksLibraries() {
 const wasTried = (missing) => readJson(TRIED)?.names === lastNames(missing).join(' ');
 
 async function install(missing) {
-  writeFileSync(TRIED, JSON.stringify({ names: lastNames(missing).join(' ') }));
   const environment = { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }, stdio: ['ignore', 'ignore', 2] };
   say(`installing system packages with apt-get: ${lastNames(missing).join(', ')}…`);
   await run('apt-get', ['update', '-qq'], environment);
   const names = missing.map((choices) => choices.find(isOffered) ?? choices.at(-1));
   const status = await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...names], environment);
-  if (status !== 0) say(`apt-get ended with ${status}; going on without: ${names.join(', ')}`);
+  if (status === 0) return;
+  writeFileSync(TRIED, JSON.stringify({ names: lastNames(missing).join(' ') }));
+  say(`apt-get ended with ${status}; going on without: ${names.join(', ')}`);
 }
 
 /** A renamed package is still known by its old name, but only the real one has a version to install. */
