@@ -61,3 +61,8 @@ export function Dialog({
     </BaseDialog.Root>
   );
 }
+
+/** Whether a dialog is open anywhere: the keys of the page rest meanwhile. */
+export function isDialogOpen(): boolean {
+  return document.querySelector('.dialog') !== null;
+}

@@ -1,10 +1,10 @@
 import { Fragment } from 'react';
+import { boldParts } from '../../shared/messages/text-form.ts';
 
-/** Shows a message, with what stands between `**` in bold. An unpaired `**` is shown as it is. */
+/** Shows a message, with what stands between `**` in bold. */
 export function Emphasis({ text }: { readonly text: string }) {
-  const parts = text.split(/\*\*(.+?)\*\*/);
-  return parts.map((part, index) =>
+  return boldParts(text).map((part, index) =>
     // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a text have no other identity
-    index % 2 === 1 ? <strong key={index}>{part}</strong> : <Fragment key={index}>{part}</Fragment>,
+    part.bold ? <strong key={index}>{part.text}</strong> : <Fragment key={index}>{part.text}</Fragment>,
   );
 }

@@ -6,7 +6,7 @@ import { Icon } from './icon.tsx';
 import { TextField, type TextFieldProps } from './text-field.tsx';
 import { Tooltip } from './tooltip.tsx';
 
-type PassphraseFieldProps = Omit<TextFieldProps, 'type' | 'trailing' | 'tone' | 'mono'>;
+type PassphraseFieldProps = Omit<TextFieldProps, 'type' | 'trailing' | 'mono'>;
 
 /** A field for a passphrase, hidden until its eye is pressed; never remembered or corrected by the system. */
 export function PassphraseField(props: PassphraseFieldProps) {

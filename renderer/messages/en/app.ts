@@ -14,12 +14,15 @@ export const app = {
     starting: 'Starting…',
     on: 'Simulator on',
     stop: 'Stop simulator',
-    details: 'Simulator details',
     http2: 'HTTP/2',
     legacy: 'Legacy binary',
     received: 'Received',
     portInUse: (port: number) => `Port ${port} in use`,
-    otherPort: (busy: number, port: number) => `Port ${busy} was in use, so ${port} is used.`,
+    otherPort: (busy: readonly number[]) =>
+      busy.length === 1
+        ? `Port ${busy.join()} was in use, so another was taken.`
+        : `Ports ${busy.join(' and ')} were in use, so others were taken.`,
+    offExplained: 'A local APNs on this computer: test and send without an Apple account or a network.',
     failed: 'Did not start',
     tryAgain: 'Try again',
   },

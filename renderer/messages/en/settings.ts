@@ -35,6 +35,7 @@ export const settings = {
   protocols: { http2: 'HTTP/2', legacy: 'Legacy binary' },
   ca: 'CA file',
   caNone: 'Built-in list only',
+  withCa: 'own CA',
   caNote: 'A PEM file with a CA to trust besides the built-in list.',
   chooseCa: 'Choose…',
   chooseCaName: 'Choose CA file',

@@ -1,0 +1,32 @@
+import { useState } from 'react';
+import { Segmented } from '../components/segmented.tsx';
+import { en } from '../messages/en.ts';
+import type { PhoneView } from './phone.tsx';
+import { Preview } from './preview.tsx';
+import type { PreviewContent } from './preview-content.ts';
+
+const texts = en.components.preview;
+
+type PreviewPanelProps = PreviewContent & { readonly appName: string; readonly now: Date };
+
+/** The preview with its title and the choice between lock screen and banner; for the inspector. */
+export function PreviewPanel(props: PreviewPanelProps) {
+  const [view, setView] = useState<PhoneView>('lock-screen');
+  return (
+    <section className="preview-panel">
+      <header className="preview-header">
+        <h2 className="type-card-title">{texts.title}</h2>
+        <Segmented
+          label={texts.view}
+          value={view}
+          options={[
+            { value: 'lock-screen', label: texts.lockScreen },
+            { value: 'banner', label: texts.banner },
+          ]}
+          onChange={setView}
+        />
+      </header>
+      <Preview {...props} view={view} />
+    </section>
+  );
+}

@@ -1,0 +1,52 @@
+import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react';
+import type { MenuCommand } from '../../shared/ipc/channels.ts';
+
+/** What a key or a menu item can ask for. */
+export type CommandName = MenuCommand | 'previous-tab' | 'next-tab' | 'escape';
+
+/** Does the command; answers false when it has nothing to do, and an older handler is asked. */
+export type CommandHandler = () => undefined | false;
+
+/** Keeps the handlers of each command; the newest is asked first. */
+export class CommandRegistry {
+  readonly #handlers = new Map<CommandName, CommandHandler[]>();
+
+  /** @returns what takes the handler out again */
+  add(name: CommandName, handler: CommandHandler): () => void {
+    const handlers = this.#handlers.get(name) ?? [];
+    handlers.push(handler);
+    this.#handlers.set(name, handlers);
+    return () => {
+      handlers.splice(handlers.indexOf(handler), 1);
+    };
+  }
+
+  /** @returns whether a handler did it */
+  run(name: CommandName): boolean {
+    const handlers = this.#handlers.get(name) ?? [];
+    return [...handlers].reverse().some((handler) => handler() !== false);
+  }
+}
+
+const RegistryContext = createContext(new CommandRegistry());
+
+export function CommandProvider({ children }: { readonly children: ReactNode }) {
+  const [registry] = useState(() => new CommandRegistry());
+  return <RegistryContext value={registry}>{children}</RegistryContext>;
+}
+
+/** Does a command while this component is shown. The handler may change from one rendering to the next. */
+export function useCommand(name: CommandName, handler: () => unknown): void {
+  const registry = useContext(RegistryContext);
+  const latest = useRef(handler);
+  useEffect(() => {
+    latest.current = handler;
+  });
+  useEffect(() => registry.add(name, () => (latest.current() === false ? false : undefined)), [registry, name]);
+}
+
+/** A function that has a command done, as a key would. */
+export function useRunCommand(): (name: CommandName) => boolean {
+  const registry = useContext(RegistryContext);
+  return (name) => registry.run(name);
+}

@@ -1,0 +1,97 @@
+import { PanelRight } from 'lucide-react';
+import { type ReactNode, useId, useState } from 'react';
+import { Button } from '../components/button.tsx';
+import { Icon } from '../components/icon.tsx';
+import { Tooltip } from '../components/tooltip.tsx';
+import { en } from '../messages/en.ts';
+import { useCommand } from './commands.tsx';
+import { shortcutOf } from './keyboard.ts';
+import { Toolbar, type ToolbarProps } from './toolbar.tsx';
+import { useWideLayout } from './use-media.ts';
+import './page-layout.css';
+
+type PageLayoutProps = {
+  readonly toolbar: ToolbarProps;
+  /** The 40 px line below the toolbar. */
+  readonly progress?: ReactNode;
+  readonly children: ReactNode;
+  /** The 56 px bar below the content. */
+  readonly sendBar?: ReactNode;
+  /** The column at the right; on narrow windows it lies over the page and is opened with Ctrl \ */
+  readonly inspector?: ReactNode;
+  /** Another page is in front: this one keeps its state and does nothing. */
+  readonly hidden?: boolean;
+};
+
+/** The frame of a page: fixed toolbar, progress line and send bar, scrolling content, inspector. */
+export function PageLayout({ toolbar, progress, children, sendBar, inspector, hidden = false }: PageLayoutProps) {
+  const id = useId();
+  const wide = useWideLayout();
+  const [shown, toggle, close] = useInspector(wide, inspector !== undefined && !hidden);
+  const visible = shown && inspector !== undefined;
+  return (
+    <div className="page" hidden={hidden}>
+      <Toolbar
+        {...toolbar}
+        actions={
+          <>
+            {toolbar.actions}
+            {inspector !== undefined && <InspectorToggle shown={shown} controls={id} onToggle={toggle} />}
+          </>
+        }
+      />
+      {progress && <div className="page-progress">{progress}</div>}
+      <div className="page-columns">
+        <div className="page-main">
+          <main className="page-content">
+            <div className="page-cards">{children}</div>
+          </main>
+          {sendBar && <div className="page-send-bar">{sendBar}</div>}
+        </div>
+        {visible && !wide && <div className="page-shade" aria-hidden="true" onPointerDown={close} />}
+        {inspector !== undefined && (
+          <aside
+            id={id}
+            className="page-inspector"
+            data-overlay={!wide || undefined}
+            aria-label={en.app.inspector}
+            hidden={!visible}
+          >
+            {inspector}
+          </aside>
+        )}
+      </div>
+    </div>
+  );
+}
+
+type ToggleProps = { readonly shown: boolean; readonly controls: string; readonly onToggle: () => void };
+
+function InspectorToggle({ shown, controls, onToggle }: ToggleProps) {
+  const name = shown ? en.app.hideInspector : en.app.showInspector;
+  return (
+    <Tooltip text={name} shortcut={shortcutOf('toggle-inspector')} side="bottom">
+      <Button
+        variant="quiet"
+        icon={<Icon of={PanelRight} />}
+        aria-label={name}
+        aria-expanded={shown}
+        aria-controls={controls}
+        onClick={onToggle}
+      />
+    </Tooltip>
+  );
+}
+
+/** Whether the inspector is shown: remembered apart for its column (at first open) and its overlay (at first closed). */
+function useInspector(wide: boolean, present: boolean): [boolean, () => void, () => void] {
+  const [column, setColumn] = useState(true);
+  const [overlay, setOverlay] = useState(false);
+  const shown = wide ? column : overlay;
+  const toggle = () => (wide ? setColumn(!column) : setOverlay(!overlay));
+  const close = () => setOverlay(false);
+
+  useCommand('toggle-inspector', () => (present ? toggle() : false));
+  useCommand('escape', () => (present && !wide && overlay ? close() : false));
+  return [shown, toggle, close];
+}

@@ -1,0 +1,74 @@
+import { Activity, type LucideIcon, Settings2 } from 'lucide-react';
+import { Icon } from '../components/icon.tsx';
+import { usePlatform } from '../components/platform.tsx';
+import { shortcutAria } from '../components/shortcut.ts';
+import { Tooltip } from '../components/tooltip.tsx';
+import { en } from '../messages/en.ts';
+import { useAppInfo } from './app-info.tsx';
+import { shortcutOf } from './keyboard.ts';
+import { SimulatorPill } from './simulator-pill.tsx';
+import './sidebar.css';
+
+/** The parts of the app that are built. */
+export type Section = 'bench' | 'settings';
+
+const ICONS: Readonly<Record<Section, LucideIcon>> = { bench: Activity, settings: Settings2 };
+const SECTIONS: readonly (readonly Section[])[] = [['bench'], ['settings']];
+
+type SidebarProps = { readonly section: Section; readonly onSection: (section: Section) => void };
+
+/** The sections, and the simulator's pill at the foot. On narrow windows a rail of icons. */
+export function Sidebar({ section, onSection }: SidebarProps) {
+  const { titleBar } = useAppInfo();
+  return (
+    <div className="sidebar">
+      <div className="sidebar-top">{titleBar !== 'inset' && <Wordmark />}</div>
+      <nav aria-label={en.app.sections} className="sidebar-nav">
+        {SECTIONS.map((group) => (
+          <ul key={group.join()} className="sidebar-group">
+            {group.map((name) => (
+              <li key={name}>
+                <SectionButton name={name} current={name === section} onPress={() => onSection(name)} />
+              </li>
+            ))}
+          </ul>
+        ))}
+      </nav>
+      <SimulatorPill />
+    </div>
+  );
+}
+
+type SectionButtonProps = { readonly name: Section; readonly current: boolean; readonly onPress: () => void };
+
+function SectionButton({ name, current, onPress }: SectionButtonProps) {
+  const shortcut = shortcutOf(name);
+  const platform = usePlatform();
+  return (
+    <Tooltip text={en.app[name]} shortcut={shortcut} side="right">
+      <button
+        type="button"
+        className="sidebar-item"
+        aria-current={current ? 'page' : undefined}
+        aria-keyshortcuts={shortcut && shortcutAria(shortcut, platform)}
+        onClick={onPress}
+      >
+        <Icon of={ICONS[name]} />
+        <span className="sidebar-label">{en.app[name]}</span>
+      </button>
+    </Tooltip>
+  );
+}
+
+/** Where macOS has its traffic lights, the other systems show whose window it is. */
+function Wordmark() {
+  return (
+    <div className="sidebar-wordmark">
+      <svg viewBox="0 0 20 20" className="sidebar-mark" aria-hidden="true">
+        <rect x="1" y="1" width="18" height="18" rx="5" className="sidebar-mark-ground" />
+        <path d="M4.5 10.5h2.2L8.8 5.6l2.6 8.6 1.7-3.7h2.4" className="sidebar-mark-pulse" />
+      </svg>
+      <span className="sidebar-name">{en.app.name}</span>
+    </div>
+  );
+}
