@@ -59,6 +59,7 @@ async function start(): Promise<void> {
       workerFile: join(import.meta.dirname, 'simulator-worker.js'),
     }),
     onChange: (state) => tell('simulator:changed', state),
+    onBug: (error) => log.bug('the simulator', error),
   });
   const handlers = createHandlers({
     tray,

@@ -1,7 +1,7 @@
 import type { SimulatorState } from '../../shared/ipc/simulator-state.ts';
 import type { Problem } from '../../shared/problem.ts';
 import type { Result } from '../../shared/result.ts';
-import { fail, ok } from '../../shared/result.ts';
+import { ok } from '../../shared/result.ts';
 import type { JournalEvent } from '../../shared/simulator/journal.ts';
 import { ALTERNATE_HTTP2_PORT, DEFAULT_PORTS } from '../../shared/wire/endpoints.ts';
 import type { RunningSimulator } from '../simulator/simulator.ts';
@@ -15,13 +15,15 @@ const COUNTER_INTERVAL_MS = 250;
 
 export type SimulatorListener = {
   readonly onEvents: (events: readonly JournalEvent[]) => void;
-  /** It ended without being told to. */
-  readonly onLost: () => void;
+  /** It ended without being told to; `error` is the bug that ended it, when it is known. */
+  readonly onLost: (error: unknown) => void;
 };
 
 export type SimulatorControlOptions = {
   readonly launch: (tell: SimulatorListener) => Promise<Result<RunningSimulator>>;
   readonly onChange: (state: SimulatorState) => void;
+  /** Notes the bug that ended it; answers its reference. */
+  readonly onBug: (error: unknown) => string;
 };
 
 export type SimulatorControl = {
@@ -34,7 +36,7 @@ export type SimulatorControl = {
 };
 
 /** The one simulator of the app. Starts and stops follow each other in the order they were asked for. */
-export function createSimulatorControl({ launch, onChange }: SimulatorControlOptions): SimulatorControl {
+export function createSimulatorControl({ launch, onChange, onBug }: SimulatorControlOptions): SimulatorControl {
   let running: RunningSimulator | null = null;
   let idle: SimulatorState = { status: 'off', problem: null };
   let received = 0;
@@ -62,10 +64,13 @@ export function createSimulatorControl({ launch, onChange }: SimulatorControlOpt
     received = 0;
     become({ status: 'starting' });
     const started = await launch({ onEvents, onLost }).catch((error: unknown) => {
-      become({ status: 'off', problem: null });
+      becomeOff(null);
       throw error;
     });
-    if (!started.ok) return fail(becomeOff(started.problem));
+    if (!started.ok) {
+      becomeOff(started.problem);
+      return started;
+    }
     running = started.value;
     onChange(state());
     return started;
@@ -79,9 +84,8 @@ export function createSimulatorControl({ launch, onChange }: SimulatorControlOpt
     await stopping.stop();
   }
 
-  function becomeOff<P extends Problem | null>(problem: P): P {
+  function becomeOff(problem: Problem | null): void {
     become({ status: 'off', problem });
-    return problem;
   }
 
   function become(next: SimulatorState): void {
@@ -101,10 +105,11 @@ export function createSimulatorControl({ launch, onChange }: SimulatorControlOpt
     }, COUNTER_INTERVAL_MS);
   }
 
-  function onLost(): void {
+  function onLost(error: unknown): void {
+    const problem: Problem = error === null ? { code: 'simulator-stopped' } : { code: 'bug', reference: onBug(error) };
     if (running === null) return;
     running = null;
-    becomeOff({ code: 'simulator-stopped' });
+    becomeOff(problem);
   }
 }
 

@@ -1,0 +1,109 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { inspect } from 'node:util';
+import { onTestFinished } from 'vitest';
+import { ImportTray } from '../../electron/credentials/import-tray.ts';
+import { limitsOf } from '../../electron/ipc/connection-handlers.ts';
+import type { Handlers } from '../../electron/ipc/handler.ts';
+import { createHandlers } from '../../electron/ipc/handlers.ts';
+import { answerChannel } from '../../electron/ipc/router.ts';
+import { createRunningWork } from '../../electron/ipc/running-work.ts';
+import { APP_ORIGIN } from '../../electron/ipc/sender.ts';
+import { createChosenCas } from '../../electron/ipc/settings-handlers.ts';
+import { createSimulatorControl } from '../../electron/ipc/simulator-control.ts';
+import { openLink } from '../../electron/shell/external-links.ts';
+import { openLog } from '../../electron/shell/log.ts';
+import { startSimulator } from '../../electron/simulator/simulator.ts';
+import { openDraftFile } from '../../electron/storage/draft-file.ts';
+import { openSettings } from '../../electron/storage/settings-file.ts';
+import type { Channel, EventName, Events, Requests, Responses } from '../../shared/ipc/channels.ts';
+
+export type IpcBench = {
+  /** The app's data folder and, in `logs`, its log. */
+  readonly userData: string;
+  /** Any folder for the test's own files. */
+  readonly work: string;
+  readonly handlers: Handlers;
+  readonly ask: <C extends Channel>(channel: C, request?: Requests[C]) => Promise<Responses[C]>;
+  /** Asks and gives the value; throws when the answer is a problem. */
+  readonly value: <C extends Channel>(channel: C, request?: Requests[C]) => Promise<ValueOf<C>>;
+  readonly events: readonly { readonly name: EventName; readonly data: unknown }[];
+  /** What the system's dialogs, clipboard and browser were told, and what the dialogs answer. */
+  readonly system: {
+    chosen: string | null;
+    readonly copied: string[];
+    readonly opened: string[];
+    readonly themes: string[];
+  };
+  /** All that the page, the log and the app's small files have got so far, as one text. */
+  readonly everythingTold: () => string;
+};
+
+type ValueOf<C extends Channel> = Extract<Responses[C], { readonly ok: true }>['value'];
+
+/** The main process without Electron: real handlers, engines and files, a window that only listens. */
+export async function openIpcBench(): Promise<IpcBench> {
+  const userData = mkdtempSync(join(tmpdir(), 'pushbench-ipc-'));
+  const work = join(userData, 'work of the test');
+  mkdirSync(work);
+  const told: string[] = [];
+  const events: { name: EventName; data: unknown }[] = [];
+  const system: IpcBench['system'] = { chosen: null, copied: [], opened: [], themes: [] };
+  const emit = <E extends EventName>(name: E, data: Events[E]): void => void events.push({ name, data });
+  const now = (): Date => new Date();
+  const log = openLog({ folder: join(userData, 'logs'), now });
+  const settings = await openSettings(userData, (path) => log.note(path));
+  const chosenCas = createChosenCas(settings);
+  const simulator = createSimulatorControl({
+    launch: ({ onEvents }) =>
+      startSimulator({
+        ...{ host: '127.0.0.1', http2Port: 0, legacyPort: 0, feedbackPort: 0, rules: [], portFallback: true },
+        ...{ dir: join(userData, 'simulator'), now, onEvent: (event) => onEvents([event]) },
+      }),
+    onChange: (state) => emit('simulator:changed', state),
+    onBug: (error) => log.bug('the simulator', error),
+  });
+  onTestFinished(async () => {
+    await simulator.stop();
+    rmSync(userData, { recursive: true, force: true });
+  });
+  const handlers = createHandlers({
+    ...{ tray: new ImportTray(), work: createRunningWork(), simulator, settings, chosenCas, now },
+    draft: openDraftFile(userData, (path) => log.note(path)),
+    targets: { simulator: simulator.running, mayReadCa: chosenCas.has },
+    limits: () => limitsOf(settings.current()),
+    info: { version: '0.0.0', platform: 'linux', titleBar: 'overlay' },
+    chooseFolder: async () => system.chosen,
+    chooseCaFile: async () => system.chosen,
+    apply: ({ theme }) => void system.themes.push(theme),
+    writeClipboard: (text) => void system.copied.push(text),
+    openLink: (link) => openLink(link, async (url) => void system.opened.push(url)),
+  });
+  const routerLog = { bug: log.bug, refused: (channel: Channel, why: string) => log.note(`${channel} ${why}`) };
+  return { userData, work, handlers, ask, value, events, system, everythingTold };
+
+  async function ask<C extends Channel>(channel: C, request?: Requests[C]): Promise<Responses[C]> {
+    const frame = { origin: APP_ORIGIN, parent: null };
+    const answer = await answerChannel(channel, handlers, routerLog)({ frame, emit, data: request });
+    told.push(inspect(answer, { depth: null, maxStringLength: null }));
+    return answer;
+  }
+
+  async function value<C extends Channel>(channel: C, request?: Requests[C]): Promise<ValueOf<C>> {
+    const answer = await ask(channel, request);
+    if (!answer.ok) throw new Error(`${channel}: ${JSON.stringify(answer.problem)}`);
+    return answer.value as ValueOf<C>;
+  }
+
+  function everythingTold(): string {
+    const files = [userData, join(userData, 'logs'), join(userData, 'drafts')].flatMap(textsIn);
+    return [...told, ...events.map((event) => inspect(event, { depth: null })), ...files].join('\n');
+  }
+}
+
+function textsIn(folder: string): string[] {
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return [];
+  const names = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isFile());
+  return names.map(({ name }) => readFileSync(join(folder, name), 'utf8'));
+}
