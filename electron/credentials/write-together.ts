@@ -20,6 +20,8 @@ type Progress = { readonly placement: Placement; readonly replaced: boolean };
 export async function writeTogether(files: readonly FileToWrite[], overwrite: boolean): Promise<Problem | null> {
   const twice = files.find(({ path }, at) => files.findIndex((other) => resolve(other.path) === resolve(path)) !== at);
   if (twice !== undefined) return { code: 'usage', detail: `two files would be written to ${twice.path}` };
+  const folder = await firstFolder(files);
+  if (folder !== null) return { code: 'file-unwritable', file: folder, trouble: 'folder' };
   const existing = overwrite ? [] : await thoseThatExist(files);
   if (existing.length > 0) return { code: 'file-exists', files: existing };
   const placements = files.map(placementOf);
@@ -47,6 +49,14 @@ export async function writeTogether(files: readonly FileToWrite[], overwrite: bo
 async function thoseThatExist(files: readonly FileToWrite[]): Promise<readonly string[]> {
   const found = await Promise.all(files.map(async ({ path }) => ((await exists(path)) ? path : null)));
   return found.filter((path) => path !== null);
+}
+
+async function firstFolder(files: readonly FileToWrite[]): Promise<string | null> {
+  for (const { path } of files) {
+    const info = await lstat(path).catch(() => null);
+    if (info?.isDirectory()) return path;
+  }
+  return null;
 }
 
 async function exists(path: string): Promise<boolean> {
@@ -78,17 +88,15 @@ async function place(placement: Placement, overwrite: boolean): Promise<Progress
     await placeNew(beside, path);
     return { placement, replaced: false };
   }
-  const before = await lstat(path).catch(() => null);
-  if (before?.isDirectory())
-    throw Object.assign(new Error('A folder is in the way'), { code: 'EISDIR', syscall: 'rename' });
-  if (before !== null) await rename(path, previous);
+  const replaced = await exists(path);
+  if (replaced) await rename(path, previous);
   try {
     await rename(beside, path);
   } catch (error) {
-    if (before !== null) await rename(previous, path);
+    if (replaced) await rename(previous, path);
     throw error;
   }
-  return { placement, replaced: before !== null };
+  return { placement, replaced };
 }
 
 /** `link` refuses a name that came up since it was looked for; file systems without links get a rename. */

@@ -127,7 +127,7 @@ function defaultTopics(kind: PushKind, topic: string): TopicEntry[] {
 export type Pkcs12Options = {
   readonly contents?: 'identity' | 'key' | 'certificate';
   /** `rc2-40` is Keychain Access's way: RC2-40 certificates, 3DES key. */
-  readonly cipher?: 'rc2-40' | '3des' | 'aes-128' | 'aes-256' | 'none';
+  readonly cipher?: keyof typeof CIPHERS;
   readonly mac?: 'sha1' | 'sha256' | 'sha384' | 'sha512' | 'none';
   readonly passphrase?: string;
   readonly iterations?: number;
@@ -137,8 +137,11 @@ export type Pkcs12Options = {
 
 const CIPHERS = {
   'rc2-40': ['-legacy', '-certpbe', 'PBE-SHA1-RC2-40', '-keypbe', 'PBE-SHA1-3DES'],
+  'rc2-128': ['-legacy', '-certpbe', 'PBE-SHA1-RC2-128', '-keypbe', 'PBE-SHA1-RC2-128'],
+  '2des': ['-certpbe', 'PBE-SHA1-2DES', '-keypbe', 'PBE-SHA1-2DES'],
   '3des': ['-certpbe', 'PBE-SHA1-3DES', '-keypbe', 'PBE-SHA1-3DES'],
   'aes-128': ['-certpbe', 'AES-128-CBC', '-keypbe', 'AES-128-CBC'],
+  'aes-192': ['-certpbe', 'AES-192-CBC', '-keypbe', 'AES-192-CBC'],
   'aes-256': ['-certpbe', 'AES-256-CBC', '-keypbe', 'AES-256-CBC'],
   none: ['-certpbe', 'NONE', '-keypbe', 'NONE'],
 } as const;
@@ -146,7 +149,7 @@ const CIPHERS = {
 /** Writes a PKCS#12 file of a certificate and its key with openssl. */
 export function makePkcs12(path: string, from: Issued, options: Pkcs12Options = {}): string {
   const cipher = options.cipher ?? 'rc2-40';
-  const mac = options.mac ?? (cipher === 'rc2-40' || cipher === '3des' ? 'sha1' : 'sha256');
+  const mac = options.mac ?? (/des|rc2/.test(cipher) ? 'sha1' : 'sha256');
   const contents = options.contents ?? 'identity';
   const passphraseFile = `${path}.pass`;
   writeFileSync(passphraseFile, `${options.passphrase ?? ''}\n`);
