@@ -1,19 +1,21 @@
 import { CSPProvider } from '@base-ui/react/csp-provider';
 import { Tooltip } from '@base-ui/react/tooltip';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { AppInfo } from '../shared/ipc/channels.ts';
+import { BenchProvider } from './bench/bench-context.tsx';
 import { BenchPage } from './bench/bench-page.tsx';
 import { LiveRegion } from './components/live-region.tsx';
 import { PlatformProvider } from './components/platform.tsx';
 import { SettingsPage } from './settings/settings-page.tsx';
-import { SettingsProvider, useSettings } from './settings/use-settings.tsx';
+import { SettingsProvider } from './settings/settings-provider.tsx';
+import { useSettings } from './settings/use-settings.ts';
 import { useTheme } from './settings/use-theme.ts';
 import { AppInfoProvider } from './shell/app-info.tsx';
 import { type CommandName, CommandProvider, useCommand } from './shell/commands.tsx';
 import { ErrorBoundary } from './shell/error-boundary.tsx';
 import { type Section, Sidebar } from './shell/sidebar.tsx';
+import { SimulatorProvider } from './shell/simulator-provider.tsx';
 import { useKeyboard } from './shell/use-keyboard.ts';
-import { SimulatorProvider } from './shell/use-simulator.tsx';
 import './shell/app.css';
 
 /** How long the pointer rests before a tooltip opens, ms. */
@@ -37,19 +39,28 @@ export function App({ info }: { readonly info: AppInfo }) {
           <Tooltip.Provider delay={TOOLTIP_DELAY}>
             <LiveRegion>
               <ErrorBoundary>
-                <SettingsProvider>
-                  <SimulatorProvider>
-                    <CommandProvider>
-                      <Shell platform={info.platform} />
-                    </CommandProvider>
-                  </SimulatorProvider>
-                </SettingsProvider>
+                <State>
+                  <Shell platform={info.platform} />
+                </State>
               </ErrorBoundary>
             </LiveRegion>
           </Tooltip.Provider>
         </PlatformProvider>
       </AppInfoProvider>
     </CSPProvider>
+  );
+}
+
+/** What outlives the page in front. */
+function State({ children }: { readonly children: ReactNode }) {
+  return (
+    <SettingsProvider>
+      <SimulatorProvider>
+        <CommandProvider>
+          <BenchProvider>{children}</BenchProvider>
+        </CommandProvider>
+      </SimulatorProvider>
+    </SettingsProvider>
   );
 }
 
@@ -67,9 +78,7 @@ function Shell({ platform }: { readonly platform: string }) {
   return (
     <div className="app">
       <Sidebar section={section} onSection={setSection} />
-      {/* The bench keeps its state while another section is in front. */}
-      <BenchPage hidden={section !== 'bench'} />
-      {section === 'settings' && <SettingsPage />}
+      {section === 'bench' ? <BenchPage /> : <SettingsPage />}
     </div>
   );
 }

@@ -9,7 +9,7 @@ import { useAnnounce } from '../components/live-region.tsx';
 import { en } from '../messages/en.ts';
 import { EndpointDialog } from './endpoint-dialog.tsx';
 import { type EndpointDraft, emptyEndpoint, putEndpoint } from './endpoint-draft.ts';
-import { useSettings } from './use-settings.tsx';
+import { useSettings } from './use-settings.ts';
 
 const texts = en.settings;
 

@@ -9,7 +9,7 @@ import { PageLayout } from '../shell/page-layout.tsx';
 import { CustomEndpoints } from './custom-endpoints.tsx';
 import { NumberSetting } from './number-setting.tsx';
 import { SettingsRow } from './settings-row.tsx';
-import { useSettings } from './use-settings.tsx';
+import { useSettings } from './use-settings.ts';
 import './settings.css';
 
 const texts = en.settings;

@@ -1,22 +1,30 @@
 import type { Shortcut } from '../components/shortcut.ts';
 import type { CommandName } from './commands.tsx';
 
-/** The keyboard map. `code` is the place of the key, for layouts where the character needs another modifier. */
-type Binding = { readonly command: CommandName; readonly shortcut: Shortcut; readonly code?: string };
+/** The keyboard map: the shortcut of each command, to act on and to show beside its button. */
+export const SHORTCUTS: Readonly<Record<CommandName, Shortcut>> = {
+  'choose-files': { mod: true, key: 'o' },
+  'test-connection': { mod: true, key: 't' },
+  send: { mod: true, key: 'Enter' },
+  export: { mod: true, key: 'e' },
+  'new-bench': { mod: true, key: 'n' },
+  bench: { mod: true, key: '1' },
+  settings: { mod: true, key: ',' },
+  'previous-tab': { mod: true, key: '[' },
+  'next-tab': { mod: true, key: ']' },
+  'toggle-inspector': { mod: true, key: '\\' },
+  escape: { key: 'Escape' },
+};
 
-const BINDINGS: readonly Binding[] = [
-  { command: 'choose-files', shortcut: { mod: true, key: 'o' } },
-  { command: 'test-connection', shortcut: { mod: true, key: 't' } },
-  { command: 'send', shortcut: { mod: true, key: 'Enter' } },
-  { command: 'export', shortcut: { mod: true, key: 'e' } },
-  { command: 'new-bench', shortcut: { mod: true, key: 'n' } },
-  { command: 'bench', shortcut: { mod: true, key: '1' }, code: 'Digit1' },
-  { command: 'settings', shortcut: { mod: true, key: ',' } },
-  { command: 'previous-tab', shortcut: { mod: true, key: '[' }, code: 'BracketLeft' },
-  { command: 'next-tab', shortcut: { mod: true, key: ']' }, code: 'BracketRight' },
-  { command: 'toggle-inspector', shortcut: { mod: true, key: '\\' }, code: 'Backslash' },
-  { command: 'escape', shortcut: { key: 'Escape' } },
-];
+/** Places of keys whose character needs another modifier on some keyboards. */
+const PLACES: Readonly<Partial<Record<string, CommandName>>> = {
+  Digit1: 'bench',
+  BracketLeft: 'previous-tab',
+  BracketRight: 'next-tab',
+  Backslash: 'toggle-inspector',
+};
+
+const COMMANDS = Object.keys(SHORTCUTS) as CommandName[];
 
 /** What a key press says; a `KeyboardEvent` is one. */
 export type KeyPress = {
@@ -38,13 +46,6 @@ export function commandFor(press: KeyPress, platform: string): CommandName | nul
   const other = mac ? press.ctrlKey : press.metaKey;
   if (other || press.altKey || press.shiftKey) return null;
   const key = press.key.length === 1 ? press.key.toLowerCase() : press.key;
-  const bound = BINDINGS.find(
-    ({ shortcut, code }) => (shortcut.mod ?? false) === mod && (shortcut.key === key || code === press.code),
-  );
-  return bound?.command ?? null;
-}
-
-/** The shortcut of a command, to show beside its button. */
-export function shortcutOf(command: CommandName): Shortcut | undefined {
-  return BINDINGS.find((binding) => binding.command === command)?.shortcut;
+  const named = COMMANDS.find((command) => SHORTCUTS[command].key === key && (SHORTCUTS[command].mod ?? false) === mod);
+  return named ?? (mod ? (PLACES[press.code] ?? null) : null);
 }

@@ -5,7 +5,7 @@ import { Icon } from '../components/icon.tsx';
 import { Tooltip } from '../components/tooltip.tsx';
 import { en } from '../messages/en.ts';
 import { useCommand } from './commands.tsx';
-import { shortcutOf } from './keyboard.ts';
+import { SHORTCUTS } from './keyboard.ts';
 import { Toolbar, type ToolbarProps } from './toolbar.tsx';
 import { useWideLayout } from './use-media.ts';
 import './page-layout.css';
@@ -19,18 +19,16 @@ type PageLayoutProps = {
   readonly sendBar?: ReactNode;
   /** The column at the right; on narrow windows it lies over the page and is opened with Ctrl \ */
   readonly inspector?: ReactNode;
-  /** Another page is in front: this one keeps its state and does nothing. */
-  readonly hidden?: boolean;
 };
 
 /** The frame of a page: fixed toolbar, progress line and send bar, scrolling content, inspector. */
-export function PageLayout({ toolbar, progress, children, sendBar, inspector, hidden = false }: PageLayoutProps) {
+export function PageLayout({ toolbar, progress, children, sendBar, inspector }: PageLayoutProps) {
   const id = useId();
   const wide = useWideLayout();
-  const [shown, toggle, close] = useInspector(wide, inspector !== undefined && !hidden);
+  const [shown, toggle, close] = useInspector(wide, inspector !== undefined);
   const visible = shown && inspector !== undefined;
   return (
-    <div className="page" hidden={hidden}>
+    <div className="page">
       <Toolbar
         {...toolbar}
         actions={
@@ -70,7 +68,7 @@ type ToggleProps = { readonly shown: boolean; readonly controls: string; readonl
 function InspectorToggle({ shown, controls, onToggle }: ToggleProps) {
   const name = shown ? en.app.hideInspector : en.app.showInspector;
   return (
-    <Tooltip text={name} shortcut={shortcutOf('toggle-inspector')} side="bottom">
+    <Tooltip text={name} shortcut={SHORTCUTS['toggle-inspector']} side="bottom">
       <Button
         variant="quiet"
         icon={<Icon of={PanelRight} />}

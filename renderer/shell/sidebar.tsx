@@ -5,7 +5,7 @@ import { shortcutAria } from '../components/shortcut.ts';
 import { Tooltip } from '../components/tooltip.tsx';
 import { en } from '../messages/en.ts';
 import { useAppInfo } from './app-info.tsx';
-import { shortcutOf } from './keyboard.ts';
+import { SHORTCUTS } from './keyboard.ts';
 import { SimulatorPill } from './simulator-pill.tsx';
 import './sidebar.css';
 
@@ -42,7 +42,7 @@ export function Sidebar({ section, onSection }: SidebarProps) {
 type SectionButtonProps = { readonly name: Section; readonly current: boolean; readonly onPress: () => void };
 
 function SectionButton({ name, current, onPress }: SectionButtonProps) {
-  const shortcut = shortcutOf(name);
+  const shortcut = SHORTCUTS[name];
   const platform = usePlatform();
   return (
     <Tooltip text={en.app[name]} shortcut={shortcut} side="right">
@@ -50,7 +50,7 @@ function SectionButton({ name, current, onPress }: SectionButtonProps) {
         type="button"
         className="sidebar-item"
         aria-current={current ? 'page' : undefined}
-        aria-keyshortcuts={shortcut && shortcutAria(shortcut, platform)}
+        aria-keyshortcuts={shortcutAria(shortcut, platform)}
         onClick={onPress}
       >
         <Icon of={ICONS[name]} />

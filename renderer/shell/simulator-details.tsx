@@ -2,7 +2,7 @@ import { Popover } from '@base-ui/react/popover';
 import { Button } from '../components/button.tsx';
 import { en } from '../messages/en.ts';
 import { simulatorStatus, simulatorTrouble } from './simulator-status.ts';
-import { useSimulator } from './use-simulator.tsx';
+import { useSimulator } from './use-simulator.ts';
 
 const texts = en.app.simulator;
 

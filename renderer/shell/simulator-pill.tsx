@@ -5,7 +5,7 @@ import { StatusDot } from '../components/status-dot.tsx';
 import { en } from '../messages/en.ts';
 import { SimulatorDetails } from './simulator-details.tsx';
 import { simulatorStatus } from './simulator-status.ts';
-import { useSimulator } from './use-simulator.tsx';
+import { useSimulator } from './use-simulator.ts';
 import '../components/popup.css';
 import './simulator-pill.css';
 

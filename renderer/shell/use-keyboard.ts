@@ -6,7 +6,8 @@ import { commandFor } from './keyboard.ts';
 
 /**
  * Turns keys and menu items into commands. While a dialog is open only its own keys work.
- * `before` sees each command first and answers whether that was all. On macOS the menu would act on the same keys: what is handled here is prevented, so it does not reach the menu.
+ * `before` sees each command first and answers whether that was all. On macOS the menu would act on the same keys: what
+ * is handled here is prevented, so it does not reach the menu.
  */
 export function useKeyboard(platform: string, before: (command: CommandName) => boolean): void {
   const runCommand = useRunCommand();

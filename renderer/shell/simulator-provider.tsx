@@ -1,21 +1,10 @@
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import type { SimulatorState } from '../../shared/ipc/simulator-state.ts';
 import type { Result } from '../../shared/result.ts';
 import { bridge } from '../bridge.ts';
-
-export type Simulator = {
-  readonly state: SimulatorState;
-  readonly start: () => Promise<void>;
-  readonly stop: () => Promise<void>;
-};
+import { SimulatorContext, type SimulatorControl } from './use-simulator.ts';
 
 const OFF: SimulatorState = { status: 'off', problem: null };
-
-const SimulatorContext = createContext<Simulator>({
-  state: OFF,
-  start: () => Promise.resolve(),
-  stop: () => Promise.resolve(),
-});
 
 /** Follows the simulator of the main process. */
 export function SimulatorProvider({ children }: { readonly children: ReactNode }) {
@@ -27,7 +16,7 @@ export function SimulatorProvider({ children }: { readonly children: ReactNode }
     return stop;
   }, []);
 
-  const simulator = useMemo<Simulator>(
+  const control = useMemo<SimulatorControl>(
     () => ({
       state,
       start: async () => {
@@ -38,11 +27,7 @@ export function SimulatorProvider({ children }: { readonly children: ReactNode }
     }),
     [state],
   );
-  return <SimulatorContext value={simulator}>{children}</SimulatorContext>;
-}
-
-export function useSimulator(): Simulator {
-  return useContext(SimulatorContext);
+  return <SimulatorContext value={control}>{children}</SimulatorContext>;
 }
 
 /** The state after a request; a failure of any kind leaves it off, with the problem. */

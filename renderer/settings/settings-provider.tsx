@@ -1,17 +1,8 @@
-import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Problem } from '../../shared/problem.ts';
 import type { Settings } from '../../shared/settings/settings.ts';
 import { bridge } from '../bridge.ts';
-
-export type SettingsStore = {
-  readonly settings: Settings;
-  /** Changes some of the settings, at once on the page and then in the file. */
-  readonly change: (part: Partial<Settings>) => void;
-  /** Why the last change was not written; the page keeps it meanwhile. */
-  readonly problem: Problem | null;
-};
-
-const SettingsContext = createContext<SettingsStore | null>(null);
+import { SettingsContext } from './use-settings.ts';
 
 /** Reads the settings and shows nothing until they are known: a few milliseconds, and no wrong theme flashes. */
 export function SettingsProvider({ children }: { readonly children: ReactNode }) {
@@ -39,13 +30,6 @@ export function SettingsProvider({ children }: { readonly children: ReactNode })
     writing.current = writing.current.then(() => writeSettings(next)).then(setProblem);
   };
   return <SettingsContext value={{ settings, change, problem }}>{children}</SettingsContext>;
-}
-
-/** The settings in force and the way to change them. */
-export function useSettings(): SettingsStore {
-  const store = useContext(SettingsContext);
-  if (store === null) throw new Error('useSettings outside of SettingsProvider');
-  return store;
 }
 
 /** The main process answers defaults for a missing or damaged file; a failure here is a bug. */

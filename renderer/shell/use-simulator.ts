@@ -1,0 +1,18 @@
+import { createContext, useContext } from 'react';
+import type { SimulatorState } from '../../shared/ipc/simulator-state.ts';
+
+export type SimulatorControl = {
+  readonly state: SimulatorState;
+  /** Both settle when the simulator answered; a failure is in the state then. */
+  readonly start: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+};
+
+export const SimulatorContext = createContext<SimulatorControl | null>(null);
+
+/** The simulator of the main process: its state, followed, and the way to start and stop it. */
+export function useSimulator(): SimulatorControl {
+  const control = useContext(SimulatorContext);
+  if (control === null) throw new Error('useSimulator outside of SimulatorProvider');
+  return control;
+}
