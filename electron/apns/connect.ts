@@ -1,3 +1,4 @@
+import type { SecureContext } from 'node:tls';
 import type { StageName, TimeLimits } from '../../shared/connection/report.ts';
 import { explainRetired } from '../../shared/connection/retirement.ts';
 import type { Problem } from '../../shared/problem.ts';
@@ -43,10 +44,11 @@ export async function openConnection(
     stages.fail(stage, problem);
     return fail({ stage, problem: explainRetired(endpoint, problem) });
   };
-  const context = material === null ? ok(trustingContext(extraCa)) : credentialContext(material, extraCa);
+  const trusting = trustingContext(extraCa);
+  const context = material === null ? ok(trusting) : credentialContext(material, extraCa);
   if (!context.ok) return stop('credential', context.problem);
 
-  const reached = await reach(options, stages, journey);
+  const reached = await reach(options, trusting, stages, journey);
   if (!reached.ok) return stop(reached.problem.stage, reached.problem.problem);
   const { address, chain } = reached.value;
 
@@ -75,6 +77,7 @@ type Reached = { readonly address: string; readonly chain: ServerChain };
 /** The stages `dns`, `tcp` and `tls`: the address that answers, and its chain, judged good. */
 async function reach(
   options: ConnectOptions,
+  context: SecureContext,
   stages: StageRecorder,
   journey: Journey,
 ): Promise<Result<Reached, StageFailure>> {
@@ -95,7 +98,6 @@ async function reach(
   stages.pass('tcp', { kind: 'connected', address, port });
 
   stages.begin('tls');
-  const context = trustingContext(extraCa);
   const ended = await within(ms, signal, (own) => readServerChain({ endpoint, socket, context, extraCa, now }, own));
   if (ended.ended === 'cancelled') return fail({ stage: 'tls', problem: { code: 'cancelled', stage: 'tls' } });
   if (ended.ended === 'late') {

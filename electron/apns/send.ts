@@ -1,25 +1,33 @@
-import type { TimeLimits } from '../../shared/connection/report.ts';
 import type { Outcome } from '../../shared/outcome.ts';
 import type { Notification } from '../../shared/payload/notification.ts';
-import type { Endpoint } from '../../shared/wire/endpoints.ts';
 import type { CredentialMaterial } from '../credentials/credential-material.ts';
+import type { ConnectOptions } from './connect.ts';
+import { Delivery } from './delivery.ts';
+import { sendOverHttp2 } from './http2-sender.ts';
+import { sendOverLegacy } from './legacy-sender.ts';
 
-export type SendOptions = {
-  readonly endpoint: Endpoint;
-  /** PEM of a CA to trust besides the built-in list. */
-  readonly extraCa: string | null;
+export type SendOptions = ConnectOptions & {
   readonly material: CredentialMaterial;
-  readonly limits: TimeLimits;
-  readonly signal: AbortSignal;
   /** How many HTTP/2 requests may be open at once, at most; the server's own limit is kept besides. */
   readonly concurrency: number;
   readonly notifications: readonly Notification[];
-  readonly now: () => Date;
 };
 
-export function sendNotifications(
+/**
+ * Sends notifications over one connection at a time, by the endpoint's protocol. `onOutcome` gets exactly one outcome
+ * for each, with its index, as it becomes known. Resolves when all are settled and the connection is closed; never
+ * rejects for what a network or a server does. When `signal` fires all that is open is `cancelled` at once.
+ */
+export async function sendNotifications(
   options: SendOptions,
   onOutcome: (index: number, outcome: Outcome) => void,
 ): Promise<void> {
-  throw new Error(`not built yet: ${options.endpoint.host}${onOutcome.name}`);
+  const { protocol } = options.endpoint;
+  const deliveries = options.notifications.map((notification, index) => {
+    const identified = protocol === 'legacy' && notification.command !== 0;
+    const tell = (outcome: Outcome): void => onOutcome(index, outcome);
+    return new Delivery(notification, protocol, identified ? index + 1 : null, tell);
+  });
+  if (protocol === 'http2') await sendOverHttp2(options, deliveries);
+  else await sendOverLegacy(options, deliveries);
 }
