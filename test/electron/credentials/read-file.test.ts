@@ -1,0 +1,79 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { deflateSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { readCredentialFile } from '../../../electron/credentials/read-file.ts';
+import { makeCertificate, makeKey, makePushFiles, openssl } from '../../support/openssl-files.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
+
+const dir = temporaryFolder();
+const files = makePushFiles(join(dir, 'push'), { key: 'ec' });
+const config = join(files.certificate, '..', 'aps_development.cnf');
+
+function request(...options: string[]): Buffer {
+  return openssl(['req', '-new', '-config', config, '-key', files.key, ...options]);
+}
+
+function profile(): Buffer {
+  const ending = ['-signer', files.certificate, '-inkey', files.key, '-outform', 'der', '-nodetach'];
+  return openssl(['cms', '-sign', ...ending], '<?xml version="1.0"?><plist version="1.0"><dict/></plist>');
+}
+
+describe('a file that is something else', () => {
+  test.each([
+    ['Push.mobileprovision', profile, 'provisioning-profile'],
+    ['renamed.cer', profile, 'provisioning-profile'],
+    ['CertificateSigningRequest.certSigningRequest', () => request(), 'signing-request'],
+    ['request.cer', () => request('-outform', 'der'), 'signing-request'],
+    ['public.pem', () => openssl(['pkey', '-in', files.key, '-pubout']), 'public-key'],
+    ['public.key', () => openssl(['pkey', '-in', files.key, '-pubout', '-outform', 'der']), 'public-key'],
+    ['empty.cer', () => Buffer.alloc(0), 'empty'],
+    ['icon.png', () => Buffer.from('89504e470d0a1a0a0000', 'hex'), 'image'],
+    ['Push.p12', () => Buffer.from('504b030414000000', 'hex'), 'archive'],
+    ['notes.pem', () => Buffer.from('Grüße, no key here\n'), 'text'],
+    ['0.bin', () => Buffer.from('30x'), 'text'],
+    ['data.bin', () => deflateSync(Buffer.alloc(100, 'abc')), null],
+    ['large.pem', () => Buffer.alloc(1024 * 1024 + 1, 'a'), 'text'],
+  ])('%s', async (name, make, looksLike) => {
+    const problem = { code: 'not-a-credential', file: name, looksLike };
+    expect(await readCredentialFile(name, make(), null)).toEqual({ kind: 'failed', problem });
+  });
+});
+
+describe('a .p8 key', () => {
+  const key = readFileSync(makeKey(join(dir, 'key.p8'), 'ec'));
+
+  test.each(['AuthKey_ABC123DEFG.p8', 'APNsAuthKey_ABC123DEFG.p8', 'renamed.p8', 'AuthKey_ABC123DEFG.pem'])(
+    '%s is for later',
+    async (name) => {
+      const problem = { code: 'not-available', feature: '.p8 signing keys' };
+      expect(await readCredentialFile(name, key, null)).toEqual({ kind: 'failed', problem });
+    },
+  );
+
+  test('under a name that does not say so is a private key like others', async () => {
+    expect(await readCredentialFile('push.key', key, null)).toMatchObject({ kind: 'read', keys: [{}] });
+  });
+});
+
+describe('the content counts, not the name', () => {
+  test.each([
+    ['certificate.p12', () => readFileSync(files.cer), 'der'],
+    ['store.cer', () => readFileSync(files.p12), 'pkcs12'],
+    ['anything', () => readFileSync(files.pem), 'pem'],
+  ])('%s', async (name, make, form) => {
+    expect(await readCredentialFile(name, make(), files.passphrase)).toMatchObject({ kind: 'read', form });
+  });
+});
+
+test('garbage under a credential’s name is damaged, under another name it is something else', async () => {
+  const garbage = Buffer.from('308204a1ffff00', 'hex');
+  expect(await readCredentialFile('a.cer', garbage, null)).toMatchObject({ problem: { code: 'file-damaged' } });
+  expect(await readCredentialFile('a.dat', garbage, null)).toMatchObject({ problem: { code: 'not-a-credential' } });
+});
+
+test('an EC certificate is read', async () => {
+  const made = makeCertificate(join(dir, 'ec'), { key: 'ec' });
+  const reading = await readCredentialFile('ec.cer', readFileSync(made.cer), null);
+  expect(reading).toMatchObject({ certificates: [{ summary: { keyAlgorithm: 'EC P-256' } }] });
+});
