@@ -55,13 +55,20 @@ export function readServerChain(options: Options, signal: AbortSignal): Promise<
     if (early === null || early.chain.length === 0) early = shown(socket, false, null);
   });
   return new Promise((resolve) => {
-    const end = (reading: ChainReading): void => {
-      resolve(reading);
+    const cut = (): void => {
       socket.destroy();
       tapped.destroy();
     };
+    const end = (reading: ChainReading): void => {
+      resolve(reading);
+      cut();
+    };
     signal.addEventListener('abort', () => end({ chain: null, problem: null }), { once: true });
-    socket.once('secureConnect', () => end({ chain: shown(socket, true, verifyCodeOf(socket)), problem: null }));
+    socket.once('secureConnect', () => {
+      resolve({ chain: shown(socket, true, verifyCodeOf(socket)), problem: null });
+      // The handshake's last bytes go out first, so that the server does not take it for an attack on its handshake.
+      socket.end(cut);
+    });
     socket.on('error', (error) => {
       const seen = early !== null && early.chain.length > 0 ? early : null;
       const firstBytes = tapped.firstBytes;
