@@ -1,0 +1,25 @@
+import { InvalidArgumentError } from 'commander';
+
+/** Readers of option values, as commander calls them; a wrong value ends the command with `usage`. */
+
+/** A whole number within bounds. */
+export function wholeNumber(from: number, to: number = Number.MAX_SAFE_INTEGER): (text: string) => number {
+  const bounds = to === Number.MAX_SAFE_INTEGER ? `from ${from} on` : `from ${from} to ${to}`;
+  return (text) => {
+    const value = Number(text);
+    if (/^-?\d+$/.test(text) && Number.isSafeInteger(value) && value >= from && value <= to) return value;
+    throw new InvalidArgumentError(`It must be a whole number ${bounds}.`);
+  };
+}
+
+/** A positive number of seconds, given back in milliseconds. */
+export function seconds(text: string): number {
+  const value = Number(text);
+  if (/^\d+(\.\d+)?$/.test(text) && value > 0 && value <= 86_400) return Math.round(value * 1_000);
+  throw new InvalidArgumentError('It must be a number of seconds, such as 10 or 0.5.');
+}
+
+/** Any number of values, one each time the option is given. */
+export function collect(value: string, before: readonly string[] | undefined): readonly string[] {
+  return [...(before ?? []), value];
+}

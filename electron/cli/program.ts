@@ -1,0 +1,164 @@
+import { Command, Option } from 'commander';
+import type { LegacyCommand } from '../../shared/payload/notification.ts';
+import { fail } from '../../shared/result.ts';
+import type { CommandContext, CommandEnd } from './context.ts';
+import type { ConvertOptions } from './convert.ts';
+import { addCredentialOptions, addPassphraseOption } from './credential-options.ts';
+import { EXAMPLES, OVERVIEW } from './help-text.ts';
+import type { InspectOptions } from './inspect.ts';
+import { collect, seconds, wholeNumber } from './option-values.ts';
+import type { SendOptions } from './send.ts';
+import type { SimulateOptions } from './simulate.ts';
+import { addTargetOptions } from './target-options.ts';
+import type { TestOptions } from './test.ts';
+
+/** Takes how a command ended. Each command loads its engine only when it is called. */
+export type Finish = (end: CommandEnd) => void;
+
+/** The commands and their options. `context` is what they work with, `finish` gets their end. */
+export function createProgram(version: string, context: CommandContext, finish: Finish): Command {
+  const program = new Command('pushbench')
+    .description(
+      'Proves that an Apple push setup works: inspect, convert, test, send, and a simulator to do it without Apple.',
+    )
+    .version(version, '-V, --version', 'show the version')
+    .helpOption('-h, --help', 'show this help')
+    .helpCommand(false)
+    .addHelpText('after', OVERVIEW)
+    .showHelpAfterError('“pushbench --help”, or “pushbench COMMAND --help”, shows what is possible.')
+    .exitOverride();
+
+  addInspect(program, context, finish);
+  addConvert(program, context, finish);
+  addTest(program, context, finish);
+  addSend(program, context, finish);
+  addSimulate(program, context, finish);
+  for (const name of ['csr', 'token', 'feedback']) addComing(program, name, finish);
+  return program;
+}
+
+function addInspect(program: Command, context: CommandContext, finish: Finish): void {
+  const command = program
+    .command('inspect')
+    .description('say what files hold and whether they belong together')
+    .argument('<file...>', '.cer, .p12, .pfx, .pem or .key')
+    .option('--expires-within <days>', 'make an end within so many days an error', wholeNumber(0, 36_500));
+  addJson(addPassphraseOption(command))
+    .addHelpText('after', EXAMPLES.inspect)
+    .action(async (files: string[], options: InspectOptions) => {
+      const { inspect } = await import('./inspect.ts');
+      finish(await inspect(files, options, context));
+    });
+}
+
+function addConvert(program: Command, context: CommandContext, finish: Finish): void {
+  const command = program
+    .command('convert')
+    .description('write certificate and key as PEM, combined and one by one')
+    .optionsGroup('Files:')
+    .requiredOption('--out <file>', 'both in one file, such as ck.pem')
+    .option('--cert-out <file>', 'the certificate alone')
+    .option('--key-out <file>', 'the key alone')
+    .option('--key-passphrase-file <file>', 'encrypt the key with this passphrase (PKCS#8, AES-256)')
+    .option('--no-key-encryption', 'write the key unencrypted')
+    .option('--force', 'replace files that exist');
+  addJson(addCredentialOptions(command))
+    .addHelpText('after', EXAMPLES.convert)
+    .action(async (options: ConvertOptions) => {
+      const { convert } = await import('./convert.ts');
+      finish(await convert(options, context));
+    });
+}
+
+function addTest(program: Command, context: CommandContext, finish: Finish): void {
+  const command = program.command('test').description('test a connection stage by stage');
+  addJson(addCredentialOptions(addTargetOptions(command)))
+    .option('--probe', 'not available yet')
+    .addHelpText('after', EXAMPLES.test)
+    .action(async (options: TestOptions) => {
+      const { test } = await import('./test.ts');
+      finish(await test(options, context));
+    });
+}
+
+function addSend(program: Command, context: CommandContext, finish: Finish): void {
+  const command = program
+    .command('send')
+    .description('send a notification to one or many devices')
+    .optionsGroup('Devices:')
+    .option('--token <hex>', 'device token; may be repeated', collect)
+    .option('--tokens <file>', 'list of tokens; - for stdin')
+    .option('--skip-invalid', 'send to the others when lines of the list cannot be used');
+  addMessageOptions(command);
+  addJson(addCredentialOptions(addTargetOptions(command)))
+    .option('--concurrency <number>', 'HTTP/2 requests open at once, at most', wholeNumber(1, 10_000), 100)
+    .addHelpText('after', EXAMPLES.send)
+    .action(async (options: SendOptions) => {
+      const { send } = await import('./send.ts');
+      finish(await send(options, context));
+    });
+}
+
+function addMessageOptions(command: Command): void {
+  command
+    .optionsGroup('Message:')
+    .option('--alert <text>', 'the text')
+    .option('--title <text>', 'title above the text')
+    .option('--subtitle <text>', 'subtitle')
+    .option('--badge <number>', 'badge on the app’s icon; 0 clears it', wholeNumber(0))
+    .option('--sound <name>', 'sound, such as default')
+    .option('--payload <file>', 'the whole JSON, sent byte for byte; - for stdin')
+    .optionsGroup('HTTP/2 headers:')
+    .option('--topic <topic>', 'default: the certificate’s')
+    .option('--push-type <type>', 'alert, background, voip, …; default alert, none with --payload')
+    .option('--priority <number>', '10, 5 or 1', wholeNumber(0))
+    .option('--expiration <seconds>', 'UNIX time; 0 for one attempt', wholeNumber(0))
+    .option('--collapse-id <id>', 'replaces an earlier notification of the same id')
+    .option('--id <uuid>', 'id of the notification; one token only')
+    .optionsGroup('Legacy protocol:')
+    .addOption(
+      new Option('--command <number>', 'binary command (default: 2)')
+        .choices(['0', '1', '2'])
+        .argParser((text): LegacyCommand => LEGACY_COMMANDS[text] ?? (wholeNumber(0, 2)(text) as never)),
+    );
+}
+
+const LEGACY_COMMANDS: Readonly<Record<string, LegacyCommand>> = { 0: 0, 1: 1, 2: 2 };
+
+function addSimulate(program: Command, context: CommandContext, finish: Finish): void {
+  const port = wholeNumber(0, 65_535);
+  addJson(
+    program
+      .command('simulate')
+      .description('run a local APNs that tells what arrives as JSON lines')
+      .option('--http2-port <number>', '0 picks a free one', port, 2197)
+      .option('--legacy-port <number>', '0 picks a free one', port, 2195)
+      .option('--feedback-port <number>', '0 picks a free one', port, 2196)
+      .option('--host <address>', 'where to listen; ::1 too where possible', '127.0.0.1')
+      .option('--dir <folder>', 'keeps CA and demo files; default: a temporary folder, removed at the end')
+      .option('--rules <file>', 'answers to provoke')
+      .option('--ready-file <file>', 'gets the line “ready” when it listens')
+      .option('--expect <number>', 'end after so many notifications', wholeNumber(1))
+      .option('--timeout <seconds>', 'end with status 3 when they did not come in time (default: 60)', seconds)
+      .option('--strict', 'not available yet'),
+  )
+    .addHelpText('after', EXAMPLES.simulate)
+    .action(async (options: SimulateOptions) => {
+      const { simulate } = await import('./simulate.ts');
+      finish(await simulate(options, context));
+    });
+}
+
+/** A command that a later version brings; whatever is asked of it, the answer is the same. */
+function addComing(program: Command, name: string, finish: Finish): void {
+  program
+    .command(name, { hidden: true })
+    .description('not available yet')
+    .argument('[anything...]')
+    .allowUnknownOption()
+    .action(() => finish(fail({ code: 'not-available', feature: `the command ${name}` })));
+}
+
+function addJson(command: Command): Command {
+  return command.optionsGroup('Output:').option('--json', 'JSON for machines on stdout');
+}

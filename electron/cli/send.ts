@@ -1,0 +1,107 @@
+import { problemSummary } from '../../shared/messages/problem-text.ts';
+import { listText, numberText } from '../../shared/messages/quantity-text.ts';
+import { CLI_CONTEXT } from '../../shared/messages/text-form.ts';
+import { removedText } from '../../shared/messages/token-text.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
+import { parseDeviceToken } from '../../shared/token/device-token.ts';
+import { sendNotifications } from '../apns/send.ts';
+import type { CommandContext, CommandEnd } from './context.ts';
+import type { CredentialOptions } from './credential-options.ts';
+import { loadCredential } from './load-credential.ts';
+import { type MessageOptions, messageWarnings, readMessage } from './message-options.ts';
+import { readInput } from './read-input.ts';
+import { SendReport } from './send-report.ts';
+import { readTarget, type TargetOptions } from './target-options.ts';
+import { type Recipient, readTokensFile, usableRecipients, withoutRepeats } from './tokens-file.ts';
+
+export type SendOptions = TargetOptions &
+  CredentialOptions &
+  MessageOptions & {
+    readonly token?: readonly string[];
+    readonly tokens?: string;
+    readonly skipInvalid?: boolean;
+    readonly concurrency: number;
+  };
+
+/** Sends one message to one or many devices; a line for each as it is answered, then a summary. */
+export async function send(options: SendOptions, context: CommandContext): Promise<CommandEnd> {
+  const { io, out, signal } = context;
+  if (options.tokens === '-' && options.payload === '-') return usage('--tokens and --payload cannot both read stdin');
+  const target = await readTarget(options, io.cwd);
+  if (!target.ok) return target;
+  const { endpoint, extraCa, limits } = target.value;
+  const recipients = await readRecipients(options, context);
+  if (!recipients.ok) return recipients;
+  if (options.id !== undefined && recipients.value.length > 1) return usage('--id goes with one token only');
+  const loaded = await loadCredential(options, endpoint.environment, context);
+  if (!loaded.ok) return loaded;
+  const { material } = loaded.value;
+  const message = await readMessage(options, endpoint.protocol, material.facts, context);
+  if (!message.ok) return message;
+
+  for (const problem of messageWarnings(message.value, endpoint.protocol)) {
+    out.note(`${problemSummary(problem, CLI_CONTEXT).message} It is sent as it is.`, { tone: 'warning', text: '!' });
+  }
+  const report = new SendReport(recipients.value, limits.quietMs, context);
+  await sendNotifications(
+    {
+      ...{ endpoint, extraCa, limits, signal, material, now: io.now, concurrency: options.concurrency },
+      notifications: recipients.value.map(({ token }) => ({ token, ...message.value })),
+    },
+    (index, outcome) => report.add(index, outcome),
+  );
+  return ok(report.end());
+}
+
+async function readRecipients(options: SendOptions, context: CommandContext): Promise<Result<readonly Recipient[]>> {
+  const { token = [], tokens } = options;
+  if (token.length > 0 && tokens !== undefined)
+    return usage('give the devices with --token or with --tokens, not both');
+  if (token.length === 0 && tokens === undefined) return usage('no device: add --token HEX or --tokens FILE');
+  const all = tokens === undefined ? readTokens(token, context) : await readList(tokens, options, context);
+  if (!all.ok) return all;
+  const { unique, repeated } = withoutRepeats(all.value);
+  if (repeated.length > 0) {
+    const where = repeated.flatMap((recipient) => ('line' in recipient ? [numberText(Number(recipient.line))] : []));
+    const lines =
+      where.length === 0
+        ? ''
+        : ` (${where.length === 1 ? 'line' : 'lines'} ${listText(where.slice(0, 20))}${where.length > 20 ? ' …' : ''})`;
+    context.out.note(
+      `${numberText(repeated.length)} repeated token${repeated.length === 1 ? '' : 's'}${lines}: each device gets the message once.`,
+    );
+  }
+  return ok(unique);
+}
+
+function readTokens(texts: readonly string[], { out }: CommandContext): Result<readonly Recipient[]> {
+  const recipients: Recipient[] = [];
+  for (const text of texts) {
+    const parsed = parseDeviceToken(text);
+    if (!parsed.ok) return parsed;
+    const removed = removedText(parsed.value.removed);
+    if (removed !== '') out.note(`${removed} in a token.`);
+    recipients.push({ token: parsed.value.token, label: null });
+  }
+  return ok(recipients);
+}
+
+async function readList(
+  file: string,
+  { skipInvalid = false }: SendOptions,
+  context: CommandContext,
+): Promise<Result<readonly Recipient[]>> {
+  const bytes = await readInput(file, context);
+  if (!bytes.ok) return bytes;
+  const list = readTokensFile(new TextDecoder().decode(bytes.value));
+  for (const { line, problem } of list.unusable) {
+    const { message } = problemSummary(problem, CLI_CONTEXT);
+    context.out.note(`Line ${numberText(line)}: ${message}`, { tone: 'warning', text: '!' });
+  }
+  const usable = usableRecipients(list, file, skipInvalid);
+  return usable.ok && usable.value.length === 0 ? usage(`${file} holds no device token`) : usable;
+}
+
+function usage(detail: string): Result<never> {
+  return fail({ code: 'usage', detail });
+}

@@ -1,0 +1,84 @@
+import type { ConnectionReport, Stage } from '../../shared/connection/report.ts';
+import { stageDetailText, stageName, stageText } from '../../shared/messages/stage-text.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
+import { testConnection } from '../apns/test-connection.ts';
+import type { CredentialMaterial } from '../credentials/credential-material.ts';
+import type { CommandContext, CommandEnd } from './context.ts';
+import type { CredentialOptions } from './credential-options.ts';
+import { EXIT, exitStatusOf } from './exit-status.ts';
+import { loadCredential } from './load-credential.ts';
+import { problemJson, type Tone } from './print.ts';
+import { readTarget, type Target, type TargetOptions } from './target-options.ts';
+
+export type TestOptions = TargetOptions & CredentialOptions & { readonly probe?: boolean };
+
+/** Tests a connection stage by stage. */
+export async function test(options: TestOptions, context: CommandContext): Promise<CommandEnd> {
+  const { io, out, signal } = context;
+  if (options.probe === true) return fail({ code: 'not-available', feature: '--probe' });
+  const target = await readTarget(options, io.cwd);
+  if (!target.ok) return target;
+  const material = await optionalCredential(options, target.value, context);
+  if (!material.ok) return material;
+
+  const { endpoint, extraCa, limits } = target.value;
+  out.note(`Testing ${endpoint.host} port ${endpoint.port}…`);
+  const report = await testConnection({
+    ...{ endpoint, extraCa, limits, signal, now: io.now, material: material.value },
+    onStage: (event) => {
+      if (event.kind === 'ended') printStage(event.stage, context);
+    },
+  });
+  if (out.json) out.data(reportJson(report));
+  else printEnd(report, context);
+  return ok(report.problem === null ? EXIT.ok : exitStatusOf(report.problem));
+}
+
+async function optionalCredential(
+  options: TestOptions,
+  { endpoint }: Target,
+  context: CommandContext,
+): Promise<Result<CredentialMaterial | null>> {
+  const given = [options.credential, options.keyId, options.teamId, options.pick, options.passphraseFile];
+  if (given.every((option) => option === undefined)) return ok(null);
+  const loaded = await loadCredential(options, endpoint.environment, context);
+  return loaded.ok ? ok(loaded.value.material) : loaded;
+}
+
+function reportJson({ ok: passed, target, stages, tls, transcript, problem }: ConnectionReport): unknown {
+  return {
+    ok: passed,
+    target: { host: target.host, port: target.port, protocol: target.protocol, proxy: null },
+    stages: stages.map((stage) => ({
+      stage: stage.stage,
+      status: stage.status,
+      ms: stage.ms === null ? null : Math.round(stage.ms * 10) / 10,
+      detail: stageDetailText(stage),
+    })),
+    tls: tls && {
+      version: tls.version,
+      cipher: tls.cipher,
+      alpn: tls.alpn,
+      verified: tls.verified,
+      chain: tls.chain.map(({ subject, issuer, notAfter, sha256 }) => ({ subject, issuer, notAfter, sha256 })),
+    },
+    transcript,
+    problem: problem && problemJson(problem),
+  };
+}
+
+const SIGNS: Readonly<Record<Stage['status'], { readonly tone: Tone; readonly text: string }>> = {
+  passed: { tone: 'good', text: '✓' },
+  failed: { tone: 'bad', text: '✗' },
+  skipped: { tone: 'quiet', text: '·' },
+};
+
+function printStage(stage: Stage, { out }: CommandContext): void {
+  out.line(`${stageName(stage.stage).padEnd(19)} ${stageText(stage)}`, SIGNS[stage.status]);
+}
+
+function printEnd({ problem, stages }: ConnectionReport, { out }: CommandContext): void {
+  const shown = stages.some(({ stage, status }) => stage === 'credential' && status === 'passed');
+  if (problem !== null) out.problemWords(problem);
+  else out.line(shown ? 'The connection works, and the certificate was not refused.' : 'The connection works.');
+}
