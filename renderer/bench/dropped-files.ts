@@ -8,28 +8,19 @@ export type ReadFile = { readonly name: string; readonly bytes: Uint8Array };
 export type Readable = { readonly files: readonly File[]; readonly refused: readonly Finding[] };
 
 /** A file that was not read, as a finding like any other. */
-export function refusal(file: string, trouble: FileTrouble): Finding {
+function refusal(file: string, trouble: FileTrouble): Finding {
   return { severity: 'error', problem: { code: 'file-unreadable', file, trouble }, files: [file] };
 }
 
-/** Sorts out files that are too large to be a credential. */
-export function withinLimit(files: readonly File[]): Readable {
+/** Sorts out folders (which hold no file themselves) and files that are too large to be a credential. */
+export function readable(files: readonly File[], folders: readonly string[] = []): Readable {
+  const tooLarge = files.filter((file) => file.size > MAX_FILE_BYTES);
   return {
     files: files.filter((file) => file.size <= MAX_FILE_BYTES),
-    refused: files.filter((file) => file.size > MAX_FILE_BYTES).map((file) => refusal(file.name, 'too-large')),
-  };
-}
-
-/** What a drop holds: its files, and a finding for each folder (a folder comes as a file of no use). */
-export function readableDrop(transfer: DataTransfer): Readable {
-  const items = [...transfer.items].filter((item) => item.kind === 'file');
-  const folders = new Set(
-    items.map((item) => item.webkitGetAsEntry()).flatMap((entry) => (entry?.isDirectory ? [entry.name] : [])),
-  );
-  const within = withinLimit([...transfer.files].filter((file) => !folders.has(file.name)));
-  return {
-    files: within.files,
-    refused: [...[...folders].map((name) => refusal(name, 'folder')), ...within.refused],
+    refused: [
+      ...folders.map((name) => refusal(name, 'folder')),
+      ...tooLarge.map((file) => refusal(file.name, 'too-large')),
+    ],
   };
 }
 

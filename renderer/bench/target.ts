@@ -1,6 +1,12 @@
 import type { TargetChoice } from '../../shared/ipc/schemas.ts';
 import type { SimulatorState } from '../../shared/ipc/simulator-state.ts';
-import { appleEndpoint, DEFAULT_PORTS, isRetiredHost, type Protocol } from '../../shared/wire/endpoints.ts';
+import {
+  appleEndpoint,
+  DEFAULT_PORTS,
+  type Environment,
+  environmentOfHost,
+  isRetiredHost,
+} from '../../shared/wire/endpoints.ts';
 import type { TargetForm } from './bench-state.ts';
 
 /** What is wrong with a custom endpoint's fields; null where a field is right. */
@@ -72,9 +78,14 @@ export function isRetired(choice: TargetChoice): boolean {
   return isRetiredHost(appleEndpoint(choice.kind, choice.protocol).host);
 }
 
-/** Whether two choices lead to the same place in the same way. */
-export function sameTarget(one: TargetChoice, other: TargetChoice): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
+/** Whether a choice reaches real devices of real users: by choice, or by one of Apple's production hosts. */
+export function isProduction(choice: TargetChoice): boolean {
+  if (choice.kind === 'custom') return environmentOfHost(choice.host) === 'production';
+  return choice.kind === 'production';
 }
 
-export const PROTOCOLS: readonly Protocol[] = ['http2', 'legacy'];
+/** The environment a choice stands for, null where nobody can know. The simulator acts as Apple's sandbox. */
+export function environmentOf(choice: TargetChoice): Environment | null {
+  if (choice.kind === 'custom') return environmentOfHost(choice.host);
+  return choice.kind === 'production' ? 'production' : 'sandbox';
+}

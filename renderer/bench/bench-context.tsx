@@ -1,0 +1,85 @@
+import { createContext, type Dispatch, type ReactNode, type RefObject, use, useMemo, useReducer, useRef } from 'react';
+import type { CredentialFacts } from '../../shared/credential/credential.ts';
+import { bridge } from '../bridge.ts';
+import { useWindowDrop } from '../components/use-window-drop.ts';
+import { useRunCommand } from '../shell/commands.tsx';
+import { type SimulatorControl, useSimulator } from '../shell/use-simulator.ts';
+import { answerOf } from './answer-of.ts';
+import type { BenchEvent } from './bench-event.ts';
+import { type Bench, FIRST_BENCH } from './bench-state.ts';
+import { readable } from './dropped-files.ts';
+import { type MessageFacts, messageFacts } from './message-facts.ts';
+import { chosenCredential } from './selectors.ts';
+import { useBenchAnnouncements } from './use-bench-announcements.ts';
+import { useConnectionTest } from './use-connection-test.ts';
+import { useDefaultTarget } from './use-default-target.ts';
+import { useDraft } from './use-draft.ts';
+import { type ImportActions, useImport } from './use-import.ts';
+import { type LaunchActions, useLaunch } from './use-launch.ts';
+import { useNow } from './use-now.ts';
+import { useSend } from './use-send.ts';
+import { workflow } from './workflow.ts';
+
+/** All that the parts of the Bench share: its state, what follows from it, and what can be done. */
+export type BenchAccess = {
+  readonly bench: Bench;
+  readonly dispatch: Dispatch<BenchEvent>;
+  readonly credential: CredentialFacts | null;
+  readonly message: MessageFacts;
+  /** To the minute, for what expires and for times of day. */
+  readonly now: Date;
+  readonly simulator: SimulatorControl;
+  readonly actions: BenchActions;
+  /** How many files hover over the window, null when none do. */
+  readonly dragging: number | null;
+  /** The hidden file input; on the page for as long as the Bench is. */
+  readonly fileInput: RefObject<HTMLInputElement | null>;
+};
+
+export type BenchActions = ImportActions &
+  LaunchActions & { readonly chooseFiles: () => void; readonly newBench: () => Promise<void> };
+
+const BenchContext = createContext<BenchAccess | null>(null);
+
+const MINUTE = 60_000;
+
+/** Keeps the Bench while other pages are shown; wrap the app in it once. */
+export function BenchProvider({ children }: { readonly children: ReactNode }) {
+  const [bench, dispatch] = useReducer(workflow, FIRST_BENCH);
+  const fileInput = useRef<HTMLInputElement>(null);
+  const simulator = useSimulator();
+  const now = useNow(MINUTE);
+  const credential = chosenCredential(bench);
+  const message = useMemo(
+    () => messageFacts(bench.message, credential, bench.target.protocol),
+    [bench.message, credential, bench.target.protocol],
+  );
+  const imports = useImport(dispatch);
+  const launch = useLaunch(bench, message, dispatch, useConnectionTest(dispatch), useSend(dispatch));
+  const runCommand = useRunCommand();
+  const dragging = useWindowDrop(({ files, folders }) => {
+    runCommand('bench');
+    void imports.importFiles(readable(files, folders));
+  });
+  useDraft(bench.message, bench.messageTouched, dispatch);
+  useDefaultTarget(dispatch);
+  useBenchAnnouncements(bench);
+
+  const newBench = async () => {
+    if (bench.running !== null) void launch.cancelTest();
+    dispatch({ type: 'new-bench' });
+    const answer = await answerOf(() => bridge.clearImport());
+    if (!answer.ok) dispatch({ type: 'tray-failed', problem: answer.problem });
+  };
+  const chooseFiles = () => fileInput.current?.click();
+  const actions = { ...imports, ...launch, chooseFiles, newBench };
+  const access = { bench, dispatch, credential, message, now, simulator, actions, dragging, fileInput };
+  return <BenchContext value={access}>{children}</BenchContext>;
+}
+
+/** The Bench, for a part of its page. */
+export function useBench(): BenchAccess {
+  const access = use(BenchContext);
+  if (access === null) throw new Error('useBench is for parts inside BenchProvider');
+  return access;
+}

@@ -1,0 +1,68 @@
+import { Plus } from 'lucide-react';
+import { Button } from '../components/button.tsx';
+import { Icon } from '../components/icon.tsx';
+import { en } from '../messages/en.ts';
+import { useCommand } from '../shell/commands.tsx';
+import { PageLayout } from '../shell/page-layout.tsx';
+import { useBench } from './bench-context.tsx';
+import { BenchInspector } from './bench-inspector.tsx';
+import { ProductionDialog } from './connection/production-dialog.tsx';
+import { EmptyBench } from './import/empty-bench.tsx';
+import { FileInput } from './import/file-input.tsx';
+import { ImportCard } from './import/import-card.tsx';
+import { ProgressLine } from './progress-line.tsx';
+import { ReadyBench } from './ready-bench.tsx';
+import { SendBar } from './result/send-bar.tsx';
+import { benchContext, progressSteps, sendBlock, testBlock } from './selectors.ts';
+import './bench-page.css';
+
+const texts = en.bench;
+
+/** The guided flow: files, connection, message, result, on one page. */
+export function BenchPage() {
+  const { bench, message, actions } = useBench();
+  useBenchCommands();
+  const ready = bench.stage === 'ready';
+  const context = benchContext(bench);
+  return (
+    <PageLayout
+      toolbar={{
+        title: texts.title,
+        context: context === null ? undefined : texts.context(context.topic, texts.targets[context.target]),
+        actions: bench.stage !== 'empty' && (
+          <Button variant="quiet" icon={<Icon of={Plus} />} onClick={() => void actions.newBench()}>
+            {texts.newBench}
+          </Button>
+        ),
+      }}
+      progress={<ProgressLine steps={progressSteps(bench, message)} />}
+      {...(ready && { sendBar: <SendBar />, inspector: <BenchInspector /> })}
+    >
+      <FileInput />
+      {bench.stage === 'empty' && <EmptyBench />}
+      {bench.stage === 'importing' && <ImportCard bench={bench} />}
+      {bench.stage === 'ready' && <ReadyBench bench={bench} />}
+      <ProductionDialog />
+    </PageLayout>
+  );
+}
+
+/** What keys and the menu do here. */
+function useBenchCommands(): void {
+  const { bench, message, simulator, actions } = useBench();
+  const ready = bench.stage === 'ready';
+  useCommand('choose-files', actions.chooseFiles);
+  useCommand('new-bench', () => void actions.newBench());
+  useCommand('test-connection', () => {
+    if (!ready || bench.running !== null || testBlock(bench, simulator.state) !== null) return false;
+    actions.startTest();
+  });
+  useCommand('send', () => {
+    if (!ready || sendBlock(bench, message, simulator.state) !== null) return false;
+    actions.startSend();
+  });
+  useCommand('escape', () => {
+    if (bench.running === null) return false;
+    void actions.cancelTest();
+  });
+}

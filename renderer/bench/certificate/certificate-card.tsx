@@ -1,0 +1,77 @@
+import { ChevronRight, Upload } from 'lucide-react';
+import { useId, useState } from 'react';
+import type { CredentialFacts } from '../../../shared/credential/credential.ts';
+import { Button } from '../../components/button.tsx';
+import { Card } from '../../components/card.tsx';
+import { CertificateIcon, Icon } from '../../components/icon.tsx';
+import { IconTile } from '../../components/icon-tile.tsx';
+import { en } from '../../messages/en.ts';
+import { useCommand } from '../../shell/commands.tsx';
+import type { Bench } from '../bench-state.ts';
+import { FindingCard } from '../import/finding-card.tsx';
+import { CertificateDetails } from './certificate-details.tsx';
+import { CredentialChips } from './credential-chips.tsx';
+import { ExportDialog } from './export-dialog.tsx';
+import './certificate-card.css';
+
+const texts = en.bench.certificate;
+
+type CertificateCardProps = {
+  readonly bench: Extract<Bench, { stage: 'ready' }>;
+  readonly credential: CredentialFacts;
+  /** One line high, when a failed test owns the page. */
+  readonly brief: boolean;
+};
+
+/** The chosen credential: its facts, its export, its details, and what is worth knowing about it today. */
+export function CertificateCard({ bench, credential, brief }: CertificateCardProps) {
+  const [open, setOpen] = useState(false);
+  const [exporting, setExporting] = useState(false);
+  const detailsId = useId();
+  useCommand('export', () => setExporting(true));
+  const name = credential.commonName ?? texts.noName;
+  const findings = bench.imported.findings.filter((finding) =>
+    finding.files.some((file) => credential.files.includes(file)),
+  );
+
+  return (
+    <>
+      <Card className="certificate-card" data-brief={brief || undefined} flush aria-label={name}>
+        <div className="certificate-card-head">
+          <IconTile of={CertificateIcon} size={brief ? 'small' : 'regular'} />
+          <div className="certificate-card-words">
+            <h2 className="certificate-card-name" title={name}>
+              {name}
+            </h2>
+            <div className="certificate-card-chips">
+              <CredentialChips credential={credential} brief={brief} />
+            </div>
+          </div>
+          <div className="certificate-card-buttons">
+            {!brief && (
+              <Button icon={<Icon of={Upload} />} aria-label={texts.exportName} onClick={() => setExporting(true)}>
+                {texts.export}
+              </Button>
+            )}
+            <Button
+              variant="quiet"
+              trailingIcon={<Icon of={ChevronRight} size={14} className="certificate-card-chevron" />}
+              aria-expanded={open}
+              aria-controls={detailsId}
+              onClick={() => setOpen(!open)}
+            >
+              {texts.details}
+            </Button>
+          </div>
+        </div>
+        <div id={detailsId} hidden={!open}>
+          {open && <CertificateDetails credential={credential} />}
+        </div>
+      </Card>
+      {(open || !brief) && findings.map((finding) => <FindingCard key={finding.problem.code} finding={finding} />)}
+      {exporting && (
+        <ExportDialog imported={bench.imported} credential={credential} onClose={() => setExporting(false)} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,93 @@
+import { Checkbox } from '../../components/checkbox.tsx';
+import { PassphraseField } from '../../components/passphrase-field.tsx';
+import { Segmented } from '../../components/segmented.tsx';
+import { TextField } from '../../components/text-field.tsx';
+import { en } from '../../messages/en.ts';
+import { EXPORT_KINDS, type ExportForm, type ExportKind, type ExportTroubles, holdsKey } from './export-form.ts';
+
+const texts = en.bench.exporting;
+
+type ExportFieldsProps = {
+  readonly form: ExportForm;
+  readonly troubles: ExportTroubles;
+  readonly onChange: (form: ExportForm) => void;
+};
+
+/** Which files, their names, and how the key in them is protected. */
+export function ExportFields({ form, troubles, onChange }: ExportFieldsProps) {
+  const setFile = (kind: ExportKind, change: Partial<ExportForm['files'][ExportKind]>) =>
+    onChange({ ...form, files: { ...form.files, [kind]: { ...form.files[kind], ...change } } });
+  const trouble = (field: keyof ExportTroubles) => {
+    const code = troubles[field];
+    return code === undefined ? undefined : texts.troubles[code];
+  };
+  return (
+    <>
+      <fieldset className="export-fieldset">
+        <legend>{texts.files}</legend>
+        {EXPORT_KINDS.map((kind) => (
+          <div key={kind} className="export-file">
+            <Checkbox
+              label={texts.kinds[kind]}
+              checked={form.files[kind].wanted}
+              onChange={(wanted) => setFile(kind, { wanted })}
+            />
+            <TextField
+              label={texts.nameOf(texts.kinds[kind])}
+              labelPosition="hidden"
+              mono
+              value={form.files[kind].name}
+              onChange={(name) => setFile(kind, { name })}
+              disabled={!form.files[kind].wanted}
+              error={trouble(kind)}
+              maxLength={255}
+            />
+          </div>
+        ))}
+        {troubles.files && (
+          <p className="export-trouble" role="alert">
+            {trouble('files')}
+          </p>
+        )}
+      </fieldset>
+      {holdsKey(form) && (
+        <fieldset className="export-fieldset">
+          <legend>{texts.protection}</legend>
+          <div>
+            <Segmented
+              label={texts.protection}
+              value={form.encrypt ? 'encrypt' : 'plain'}
+              options={[
+                { value: 'encrypt', label: texts.encrypt },
+                { value: 'plain', label: texts.plain },
+              ]}
+              onChange={(value) => onChange({ ...form, encrypt: value === 'encrypt' })}
+            />
+          </div>
+          {form.encrypt ? (
+            <div className="export-passphrases">
+              <PassphraseField
+                label={texts.passphrase}
+                labelPosition="top"
+                value={form.passphrase}
+                onChange={(passphrase) => onChange({ ...form, passphrase })}
+                error={trouble('passphrase')}
+                maxLength={1024}
+              />
+              <PassphraseField
+                label={texts.repeat}
+                labelPosition="top"
+                value={form.repeated}
+                onChange={(repeated) => onChange({ ...form, repeated })}
+                error={trouble('repeated')}
+                maxLength={1024}
+              />
+            </div>
+          ) : (
+            <p className="export-note">{texts.plainNote}</p>
+          )}
+        </fieldset>
+      )}
+    </>
+  );
+}

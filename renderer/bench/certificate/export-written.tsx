@@ -1,0 +1,49 @@
+import { Check } from 'lucide-react';
+import type { WrittenFile } from '../../../shared/credential/export-names.ts';
+import { Button } from '../../components/button.tsx';
+import { Chip } from '../../components/chip.tsx';
+import { CopyButton } from '../../components/copy-button.tsx';
+import { Dialog } from '../../components/dialog.tsx';
+import { Icon } from '../../components/icon.tsx';
+import { en } from '../../messages/en.ts';
+
+const texts = en.bench.exporting;
+
+type ExportWrittenProps = { readonly files: readonly WrittenFile[]; readonly onClose: () => void };
+
+/** The files that were written: where, and what each holds. */
+export function ExportWritten({ files, onClose }: ExportWrittenProps) {
+  return (
+    <Dialog
+      open
+      title={texts.saved(files.length)}
+      width={560}
+      onClose={onClose}
+      footer={
+        <Button variant="primary" size="footer" onClick={onClose}>
+          {texts.close}
+        </Button>
+      }
+    >
+      <ul className="export-written" role="status">
+        {files.map(({ path, contains, encrypted }) => (
+          <li key={path} className="export-written-file">
+            <Icon of={Check} className="export-written-mark" />
+            <div className="export-written-words">
+              <p className="export-written-path type-mono">{path}</p>
+              <div className="export-written-chips">
+                {contains.map((part) => (
+                  <Chip key={part}>{texts.contains[part]}</Chip>
+                ))}
+                {contains.includes('private-key') && (
+                  <Chip tone={encrypted ? 'ok' : 'warn'}>{encrypted ? texts.encrypted : texts.notEncrypted}</Chip>
+                )}
+              </div>
+            </div>
+            <CopyButton text={path} label={texts.copyPath(path)} />
+          </li>
+        ))}
+      </ul>
+    </Dialog>
+  );
+}

@@ -1,0 +1,113 @@
+import type { CredentialFacts } from '../../../shared/credential/credential.ts';
+import { stageName } from '../../../shared/messages/stage-text.ts';
+import { Button } from '../../components/button.tsx';
+import { Card } from '../../components/card.tsx';
+import { StatusDot } from '../../components/status-dot.tsx';
+import { Timeline } from '../../components/timeline.tsx';
+import { en } from '../../messages/en.ts';
+import { useBench } from '../bench-context.tsx';
+import { shownTest, testBlock, testEnd } from '../selectors.ts';
+import { useNow } from '../use-now.ts';
+import { TargetControls } from './target-controls.tsx';
+import { TargetNotices } from './target-notices.tsx';
+import { timelineSteps } from './timeline-steps.ts';
+import { TlsFactsView } from './tls-facts.tsx';
+import './connection-card.css';
+
+const texts = en.bench.connection;
+
+/** How often the running stage's time is renewed, ms. */
+const TICK = 100;
+
+/** Where to, and whether it works: the target, the test, its stages, and what TLS agreed on. */
+export function ConnectionCard({ credential }: { readonly credential: CredentialFacts }) {
+  const { bench } = useBench();
+  const test = shownTest(bench);
+  const tls = test?.result.kind === 'report' ? test.result.report.tls : null;
+  return (
+    <Card title={texts.title} aside={<TestStatus />} className="connection-card" flush>
+      <TargetNotices credential={credential} />
+      <div className="connection-card-body">
+        <TargetControls action={<TestButton />} />
+        <Stages />
+      </div>
+      {tls !== null && <TlsFactsView tls={tls} />}
+    </Card>
+  );
+}
+
+/** Starts the test; while it runs, a press cancels it (as Esc does). */
+function TestButton() {
+  const { bench, simulator, actions } = useBench();
+  const block = testBlock(bench, simulator.state);
+  const { running } = bench;
+  return (
+    <div className="connection-test">
+      <Button
+        busy={running !== null}
+        disabled={running === null && block !== null}
+        title={block === null ? undefined : texts.blocked[block]}
+        onClick={() => actions.startTest()}
+      >
+        {texts.test}
+      </Button>
+      {running !== null && (
+        <Button
+          variant="quiet"
+          disabled={running.cancelling}
+          aria-label={texts.cancelTest}
+          onClick={() => void actions.cancelTest()}
+        >
+          {running.cancelling ? texts.cancelling : texts.cancel}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function TestStatus() {
+  const { bench } = useBench();
+  if (bench.running !== null) {
+    return (
+      <p className="connection-status" data-tone="accent">
+        <StatusDot tone="accent" /> {texts.testing}
+      </p>
+    );
+  }
+  const test = shownTest(bench);
+  if (test === null) return null;
+  const end = testEnd(test);
+  switch (end.kind) {
+    case 'connected':
+      return (
+        <p className="connection-status" data-tone="ok">
+          <StatusDot tone="ok" /> {texts.connected(end.ms)}
+        </p>
+      );
+    case 'failed':
+      return (
+        <p className="connection-status" data-tone="error">
+          <StatusDot tone="error" /> {end.stage === null ? texts.failed : texts.failedAt(stageName(end.stage), end.ms)}
+        </p>
+      );
+    case 'cancelled':
+      return (
+        <p className="connection-status">
+          <StatusDot tone="off" /> {texts.cancelled}
+        </p>
+      );
+  }
+}
+
+function Stages() {
+  const { bench } = useBench();
+  const { running, target } = bench;
+  const now = useNow(TICK, running !== null);
+  const test = shownTest(bench);
+  const stages = running?.stages ?? (test?.result.kind === 'report' ? test.result.report.stages : []);
+  const current = running?.current
+    ? { stage: running.current.stage, elapsedMs: now.getTime() - running.current.since }
+    : null;
+  const protocol = running?.target.protocol ?? test?.target.protocol ?? target.protocol;
+  return <Timeline label={texts.stages.label} steps={timelineSteps({ protocol, stages, current })} />;
+}

@@ -1,0 +1,149 @@
+import { Check, CircleAlert, FileQuestion, KeyRound, X } from 'lucide-react';
+import { type FormEvent, useState } from 'react';
+import type { TrayFile } from '../../../shared/credential/credential.ts';
+import { problemText } from '../../../shared/messages/problem-text.ts';
+import { Button } from '../../components/button.tsx';
+import { Chip } from '../../components/chip.tsx';
+import { Emphasis } from '../../components/emphasis.tsx';
+import { CertificateIcon, Icon } from '../../components/icon.tsx';
+import { IconTile } from '../../components/icon-tile.tsx';
+import { PassphraseField } from '../../components/passphrase-field.tsx';
+import { en } from '../../messages/en.ts';
+import { ProblemSteps } from '../problem-steps.tsx';
+
+const texts = en.bench.importing;
+
+type FileRowProps = {
+  readonly file: TrayFile;
+  /** The only locked file: its field is simply "Passphrase". */
+  readonly soleLocked: boolean;
+  readonly unlocking: boolean;
+  readonly onUnlock: (passphrase: string) => void;
+  readonly onRemove: () => void;
+};
+
+/** A file of the import: read, locked with a field for its passphrase, or failed with what to do. */
+export function FileRow({ file, soleLocked, unlocking, onUnlock, onRemove }: FileRowProps) {
+  const { state, name } = file;
+  return (
+    <li className="file-row" data-state={state.kind}>
+      <IconTile of={iconOf(file)} tone={state.kind === 'failed' ? 'error' : 'accent'} />
+      <div className="file-row-words">
+        <h3 className="file-row-name">{name}</h3>
+        {state.kind === 'read' && <p className="file-row-detail">{state.commonName ?? holdsText(state.holds)}</p>}
+        {state.kind === 'locked' && (
+          <>
+            <p className="file-row-detail">{texts.locked}</p>
+            <UnlockForm
+              name={name}
+              label={soleLocked ? texts.passphrase : texts.passphraseFor(name)}
+              sole={soleLocked}
+              wrong={state.wrongPassphrase}
+              unlocking={unlocking}
+              onUnlock={onUnlock}
+            />
+          </>
+        )}
+        {state.kind === 'failed' && <FailedWords problem={state.problem} />}
+      </div>
+      <div className="file-row-end">
+        {state.kind === 'read' && (
+          <Chip tone="ok" icon={<Icon of={Check} size={12} />}>
+            {texts.read}
+          </Chip>
+        )}
+        {state.kind === 'failed' && (
+          <Chip tone="error" icon={<Icon of={CircleAlert} size={12} />}>
+            {texts.failed}
+          </Chip>
+        )}
+        <Button
+          variant="quiet"
+          size="compact"
+          icon={<Icon of={X} size={14} />}
+          aria-label={texts.remove(name)}
+          title={texts.remove(name)}
+          onClick={onRemove}
+        />
+      </div>
+    </li>
+  );
+}
+
+function FailedWords({ problem }: { readonly problem: Extract<TrayFile['state'], { kind: 'failed' }>['problem'] }) {
+  const { happened, cause, steps } = problemText(problem);
+  return (
+    <>
+      <p className="file-row-detail">
+        <Emphasis text={happened} />
+      </p>
+      {cause !== null && (
+        <p className="file-row-detail">
+          <Emphasis text={cause} />
+        </p>
+      )}
+      <ProblemSteps problem={problem} steps={steps} />
+    </>
+  );
+}
+
+type UnlockFormProps = {
+  readonly name: string;
+  readonly label: string;
+  readonly sole: boolean;
+  readonly wrong: boolean;
+  readonly unlocking: boolean;
+  readonly onUnlock: (passphrase: string) => void;
+};
+
+/** The passphrase lives in this form alone, and leaves it once. */
+function UnlockForm({ name, label, sole, wrong, unlocking, onUnlock }: UnlockFormProps) {
+  const [passphrase, setPassphrase] = useState('');
+  const [changed, setChanged] = useState(false);
+  const isWrong = wrong && !changed && !unlocking;
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (unlocking) return;
+    setChanged(false);
+    onUnlock(passphrase);
+  };
+  return (
+    <form className="file-row-form" onSubmit={submit}>
+      <PassphraseField
+        label={label}
+        value={passphrase}
+        onChange={(value) => {
+          setPassphrase(value);
+          setChanged(true);
+        }}
+        error={isWrong && <span role="alert">{texts.wrong(name)}</span>}
+        maxLength={1024}
+        readOnly={unlocking}
+        autoFocus={sole}
+      />
+      <Button
+        variant="primary"
+        type="submit"
+        busy={unlocking}
+        shortcut={{ key: 'Enter' }}
+        aria-label={sole ? undefined : texts.unlockFor(name)}
+      >
+        {texts.unlock}
+      </Button>
+    </form>
+  );
+}
+
+function iconOf({ name, state }: TrayFile) {
+  if (state.kind === 'failed') return FileQuestion;
+  if (state.kind === 'read') return state.holds.includes('certificate') ? CertificateIcon : KeyRound;
+  return /\.(p12|pfx|key)$/i.test(name) ? KeyRound : CertificateIcon;
+}
+
+function holdsText(holds: readonly ('certificate' | 'private-key')[]): string {
+  const certificate = holds.includes('certificate');
+  const key = holds.includes('private-key');
+  if (certificate && key) return texts.holds.both;
+  return certificate ? texts.holds.certificate : key ? texts.holds.key : texts.holds.nothing;
+}

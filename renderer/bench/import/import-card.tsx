@@ -1,0 +1,101 @@
+import { Lock, Plus } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import { Button } from '../../components/button.tsx';
+import { Card } from '../../components/card.tsx';
+import { Icon } from '../../components/icon.tsx';
+import { Spinner } from '../../components/spinner.tsx';
+import { en } from '../../messages/en.ts';
+import { useBench } from '../bench-context.tsx';
+import type { Bench } from '../bench-state.ts';
+import { usableCredentials } from '../import-stage.ts';
+import { CredentialChooser } from './credential-chooser.tsx';
+import { FileRow } from './file-row.tsx';
+import { FindingCard } from './finding-card.tsx';
+import './import-card.css';
+
+const texts = en.bench.importing;
+
+type ImportCardProps = { readonly bench: Extract<Bench, { stage: 'importing' }> };
+
+/** The files in hand, what each still needs, what was found about them, and the credentials to choose from. */
+export function ImportCard({ bench }: ImportCardProps) {
+  const { dragging, dispatch, actions } = useBench();
+  const { imported, unlocking, reading } = bench;
+  const locked = imported.files.filter((file) => file.state.kind === 'locked').length;
+  const usable = usableCredentials(imported);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const names = reading.flatMap((each) => each.names);
+
+  // What had the focus is gone with the empty page; a passphrase field takes it itself.
+  useEffect(() => {
+    if (document.activeElement === document.body) heading.current?.focus();
+  }, []);
+
+  return (
+    <div className="import-stage">
+      <Card
+        className="import-card"
+        title={
+          <span ref={heading} tabIndex={-1}>
+            {texts.title(imported.files.length)}
+          </span>
+        }
+        aside={
+          <Button
+            variant="quiet"
+            size="compact"
+            icon={<Icon of={Plus} />}
+            aria-label={texts.addName}
+            onClick={actions.chooseFiles}
+          >
+            {texts.add}
+          </Button>
+        }
+        flush
+        footer={
+          <p className="import-card-note">
+            <Icon of={Lock} />
+            {locked > 0 ? texts.passphraseNote : texts.localNote}
+          </p>
+        }
+      >
+        <ul>
+          {imported.files.map((file) => (
+            <FileRow
+              key={file.fileId}
+              file={file}
+              soleLocked={locked === 1}
+              unlocking={unlocking === file.fileId}
+              onUnlock={(passphrase) => void actions.unlock(file.fileId, passphrase)}
+              onRemove={() => void actions.removeFile(file.fileId)}
+            />
+          ))}
+        </ul>
+        {names.length > 0 && (
+          <p className="import-card-reading">
+            <Spinner /> {en.bench.empty.reading(names)}
+          </p>
+        )}
+        {dragging !== null && <p className="import-card-over">{en.components.releaseToImport(dragging)}</p>}
+      </Card>
+      {usable.length > 0 && (
+        <CredentialChooser
+          credentials={usable}
+          inUse={bench.previousId}
+          onChoose={(credentialId) => dispatch({ type: 'credential-chosen', credentialId })}
+        />
+      )}
+      {bench.refused.map((finding, index) => (
+        <FindingCard
+          // biome-ignore lint/suspicious/noArrayIndexKey: the same file may be refused twice
+          key={index}
+          finding={finding}
+          onDismiss={() => dispatch({ type: 'refusal-dismissed' })}
+        />
+      ))}
+      {imported.findings.map((finding) => (
+        <FindingCard key={JSON.stringify(finding.problem)} finding={finding} />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,125 @@
+import { useState } from 'react';
+import { problemText } from '../../../shared/messages/problem-text.ts';
+import { type DraftField, type DraftValue, type DraftView, setDraftField } from '../../../shared/payload/draft.ts';
+import { Button } from '../../components/button.tsx';
+import { ChipButton } from '../../components/chip-button.tsx';
+import { Emphasis } from '../../components/emphasis.tsx';
+import { NumberField } from '../../components/number-field.tsx';
+import { TextArea } from '../../components/text-area.tsx';
+import { TextField } from '../../components/text-field.tsx';
+import { en } from '../../messages/en.ts';
+import { useBench } from '../bench-context.tsx';
+import { EXTRA_FIELDS, type ExtraField, ExtraFieldRow } from './extra-field.tsx';
+import { SoundField } from './sound-field.tsx';
+import { TokenField } from './token-field.tsx';
+
+const texts = en.bench.message;
+
+/** The payload as a form: a view of the one JSON text, which each field edits in place. */
+export function FormTab({ onJson }: { readonly onJson: () => void }) {
+  const { message } = useBench();
+  return (
+    <div className="message-fields">
+      <TokenField />
+      {message.payload.ok ? (
+        <PayloadFields view={message.payload.value} onJson={onJson} />
+      ) : (
+        <div className="message-waiting" role="note">
+          <strong>{texts.waiting}</strong>
+          <span>
+            <Emphasis text={problemText(message.payload.problem).happened} /> {texts.waitingNote}
+          </span>
+          <Button variant="link" onClick={onJson}>
+            {texts.toJson}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function PayloadFields({ view, onJson }: { readonly view: DraftView; readonly onJson: () => void }) {
+  const { bench, dispatch } = useBench();
+  const [opened, setOpened] = useState<ReadonlySet<ExtraField>>(new Set());
+  const set = (field: DraftField, value: DraftValue | null) =>
+    dispatch({ type: 'payload-changed', payload: setDraftField(bench.message.payload, field, value) });
+  const beyond = (field: DraftField) => (view.beyondForm.includes(field) ? texts.beyond : undefined);
+  const shown = EXTRA_FIELDS.filter(
+    (field) => opened.has(field) || view[field] !== null || view.beyondForm.includes(field),
+  );
+  const toggle = (field: ExtraField, open: boolean) => {
+    setOpened(new Set(open ? [...opened, field] : [...opened].filter((each) => each !== field)));
+    if (!open) set(field, null);
+  };
+
+  return (
+    <>
+      <TextField
+        label={texts.fields.title}
+        value={view.title ?? ''}
+        onChange={(value) => set('title', value)}
+        note={beyond('title')}
+        spellCheck
+      />
+      <TextField
+        label={texts.fields.subtitle}
+        value={view.subtitle ?? ''}
+        onChange={(value) => set('subtitle', value)}
+        note={beyond('subtitle')}
+        spellCheck
+      />
+      <TextArea
+        label={texts.fields.body}
+        value={view.body ?? ''}
+        onChange={(value) => set('body', value)}
+        note={beyond('body')}
+        rows={3}
+        spellCheck
+      />
+      <div className="message-row">
+        <NumberField
+          label={texts.fields.badge}
+          value={view.badge}
+          onChange={(value) => set('badge', value)}
+          min={0}
+          width={88}
+          note={beyond('badge')}
+          error={view.badge !== null && !isBadge(view.badge) ? texts.badgeTrouble : undefined}
+        />
+        <SoundField
+          value={view.sound}
+          beyond={view.beyondForm.includes('sound')}
+          onChange={(value) => set('sound', value)}
+        />
+      </div>
+      {shown.map((field) => (
+        <ExtraFieldRow
+          key={field}
+          field={field}
+          value={view[field]}
+          note={beyond(field)}
+          autoFocus={opened.has(field)}
+          onChange={(value) => set(field, value)}
+          onRemove={() => toggle(field, false)}
+        />
+      ))}
+      <div className="message-add">
+        <span className="message-add-label">{texts.fields.add}</span>
+        <div className="message-add-chips">
+          {EXTRA_FIELDS.filter((field) => !shown.includes(field)).map((field) => (
+            <ChipButton key={field} aria-label={texts.addName(texts.extras[field])} onClick={() => toggle(field, true)}>
+              {texts.extras[field]}
+            </ChipButton>
+          ))}
+          <ChipButton aria-label={texts.addName(texts.customDataName)} onClick={onJson}>
+            {texts.customData}
+          </ChipButton>
+        </div>
+      </div>
+    </>
+  );
+}
+
+function isBadge(value: number): boolean {
+  return Number.isInteger(value) && value >= 0;
+}

@@ -1,0 +1,150 @@
+import type { DraftHeaders } from '../../../shared/ipc/channels.ts';
+import { problemText } from '../../../shared/messages/problem-text.ts';
+import type { LegacyCommand } from '../../../shared/payload/notification.ts';
+import { PUSH_TYPES } from '../../../shared/payload/push-types.ts';
+import { Emphasis } from '../../components/emphasis.tsx';
+import { Select } from '../../components/select.tsx';
+import { TextField } from '../../components/text-field.tsx';
+import { en } from '../../messages/en.ts';
+import { useBench } from '../bench-context.tsx';
+import { type HeaderField, headerErrors } from './header-errors.ts';
+
+const texts = en.bench.headers;
+const COMMANDS: readonly LegacyCommand[] = [0, 1, 2];
+
+/** The headers of HTTP/2, or the parts of a legacy frame; an empty field goes out as its placeholder says. */
+export function HeadersTab() {
+  const { bench } = useBench();
+  return (
+    <div className="message-fields headers-tab">
+      {bench.target.protocol === 'http2' ? <Http2Headers /> : <LegacyParts />}
+    </div>
+  );
+}
+
+function Http2Headers() {
+  const { bench, dispatch, message } = useBench();
+  const { headers } = bench.message;
+  const { defaults } = message;
+  const typed = headers.pushType;
+  const known = PUSH_TYPES.map(({ type }) => ({ value: type, label: type }));
+  const strange = typed !== '' && !known.some(({ value }) => value === typed);
+  return (
+    <>
+      <HeaderText field="topic" label={texts.topic} placeholder={defaults.topic ?? ''} />
+      <Select
+        label={texts.pushType}
+        value={typed}
+        options={[
+          { value: '', label: texts.byDefault(message.defaults.pushType) },
+          ...(strange ? [{ value: typed, label: typed }] : []),
+          ...known,
+        ]}
+        width={220}
+        onChange={(pushType) => dispatch({ type: 'headers-changed', change: { pushType } })}
+      />
+      <PrioritySelect />
+      <HeaderText
+        field="expiration"
+        label={texts.expiration}
+        placeholder={String(defaults.expiration)}
+        note={texts.expirationNote}
+      />
+      <HeaderText
+        field="collapseId"
+        label={texts.collapseId}
+        placeholder={texts.collapsePlaceholder}
+        note={texts.collapseNote}
+      />
+      <HeaderText field="id" label={texts.id} placeholder={texts.idPlaceholder} note={texts.idNote} />
+    </>
+  );
+}
+
+function LegacyParts() {
+  const { bench, dispatch, message } = useBench();
+  const { command } = bench.message.headers;
+  return (
+    <>
+      <Select
+        label={texts.command}
+        value={command}
+        options={COMMANDS.map((value) => ({ value, label: texts.commands[value] }))}
+        width={320}
+        note={texts.legacyNote}
+        onChange={(value) => dispatch({ type: 'headers-changed', change: { command: value } })}
+      />
+      {command !== 0 && (
+        <HeaderText
+          field="expiration"
+          label={texts.expiration}
+          placeholder={String(message.defaults.expiration)}
+          note={texts.expirationNote}
+        />
+      )}
+      {command === 2 && <PrioritySelect />}
+      <TextField
+        label={texts.identifier}
+        value={command === 0 ? texts.none : texts.identifierGiven}
+        readOnly
+        note={command === 0 ? texts.identifierNone : texts.identifierNote}
+      />
+    </>
+  );
+}
+
+function PrioritySelect() {
+  const { bench, dispatch, message } = useBench();
+  const typed = bench.message.headers.priority;
+  const strange = typed !== '' && !(typed in texts.priorities);
+  return (
+    <Select
+      label={texts.priority}
+      value={typed}
+      options={[
+        { value: '', label: texts.byDefault(String(message.defaults.priority)) },
+        ...(strange ? [{ value: typed, label: typed }] : []),
+        ...Object.entries(texts.priorities)
+          .map(([value, label]) => ({ value, label }))
+          .reverse(),
+      ]}
+      width={320}
+      onChange={(priority) => dispatch({ type: 'headers-changed', change: { priority } })}
+    />
+  );
+}
+
+/** The most characters a draft keeps of each field. */
+const MAX_LENGTHS: Readonly<Record<HeaderField, number>> = {
+  topic: 1000,
+  pushType: 100,
+  priority: 20,
+  expiration: 40,
+  collapseId: 1000,
+  id: 100,
+};
+
+type HeaderTextProps = {
+  readonly field: HeaderField & keyof DraftHeaders;
+  readonly label: string;
+  readonly placeholder: string;
+  readonly note?: string;
+};
+
+function HeaderText({ field, label, placeholder, note }: HeaderTextProps) {
+  const { bench, dispatch } = useBench();
+  const { headers } = bench.message;
+  const problem = headerErrors(headers).get(field);
+  return (
+    <TextField
+      label={label}
+      mono
+      value={headers[field]}
+      placeholder={placeholder}
+      maxLength={MAX_LENGTHS[field]}
+      onChange={(value) => dispatch({ type: 'headers-changed', change: { [field]: value } })}
+      error={problem && <Emphasis text={problemText(problem).happened} />}
+      note={note}
+    />
+  );
+}

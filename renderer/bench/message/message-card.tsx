@@ -1,0 +1,73 @@
+import { useState } from 'react';
+import { Button } from '../../components/button.tsx';
+import { ByteMeter } from '../../components/byte-meter.tsx';
+import { Card } from '../../components/card.tsx';
+import { TabPanel, Tabs } from '../../components/tabs.tsx';
+import { en } from '../../messages/en.ts';
+import { useCommand } from '../../shell/commands.tsx';
+import { useBench } from '../bench-context.tsx';
+import { FindingCard } from '../import/finding-card.tsx';
+import { EffectiveHeaders } from './effective-headers.tsx';
+import { FormTab } from './form-tab.tsx';
+import { headerErrors } from './header-errors.ts';
+import { HeadersTab } from './headers-tab.tsx';
+import { JsonTab } from './json-tab.tsx';
+import './message-card.css';
+
+const texts = en.bench.message;
+
+type MessageTab = 'form' | 'json' | 'headers';
+const ORDER: readonly MessageTab[] = ['form', 'json', 'headers'];
+
+/** What is sent: one text seen as form and as JSON, and the headers beside it. */
+export function MessageCard() {
+  const { bench, dispatch, message } = useBench();
+  const [tab, setTab] = useState<MessageTab>('form');
+  const move = (by: 1 | -1) => {
+    const next = ORDER[ORDER.indexOf(tab) + by];
+    if (next === undefined) return false;
+    setTab(next);
+  };
+  useCommand('previous-tab', () => move(-1));
+  useCommand('next-tab', () => move(1));
+
+  return (
+    <Card className="message-card" flush footer={<EffectiveHeaders />} aria-label={texts.title}>
+      <Tabs
+        label={texts.title}
+        title={texts.title}
+        value={tab}
+        onChange={setTab}
+        tabs={[
+          { value: 'form', label: texts.tabs.form },
+          { value: 'json', label: texts.tabs.json, errors: message.payload.ok ? 0 : 1 },
+          { value: 'headers', label: texts.tabs.headers, errors: headerErrors(bench.message.headers).size },
+        ]}
+        aside={<ByteMeter bytes={message.bytes} limit={message.limit} />}
+      >
+        {bench.setAside !== null && (
+          <p className="message-notice">
+            {texts.setAside}
+            <Button variant="link" onClick={() => dispatch({ type: 'draft-brought-back' })}>
+              {texts.bringBack}
+            </Button>
+          </p>
+        )}
+        <TabPanel value="form">
+          <FormTab onJson={() => setTab('json')} />
+        </TabPanel>
+        <TabPanel value="json">
+          <JsonTab />
+        </TabPanel>
+        <TabPanel value="headers">
+          <HeadersTab />
+        </TabPanel>
+        {bench.draftProblem !== null && (
+          <div className="message-problem">
+            <FindingCard finding={{ severity: 'warning', problem: bench.draftProblem, files: [] }} />
+          </div>
+        )}
+      </Tabs>
+    </Card>
+  );
+}

@@ -1,0 +1,40 @@
+import { actionLabel } from '../../shared/messages/action-text.ts';
+import type { ProblemAction, ProblemStep } from '../../shared/messages/text-form.ts';
+import type { Problem } from '../../shared/problem.ts';
+import { Button } from '../components/button.tsx';
+import { Emphasis } from '../components/emphasis.tsx';
+import { en } from '../messages/en.ts';
+import { useProblemAction } from './use-problem-action.ts';
+import './problem-steps.css';
+
+type ProblemStepsProps = { readonly problem: Problem; readonly steps: readonly ProblemStep[] };
+
+/** What to do about a problem: numbered steps, with a link where the app can do the step. */
+export function ProblemSteps({ problem, steps }: ProblemStepsProps) {
+  const { offers, perform, copied } = useProblemAction(problem);
+  return (
+    <ol className="problem-steps">
+      {steps.map(({ text, action }) => (
+        <li key={text} className="problem-step">
+          <p>
+            <Emphasis text={text} />{' '}
+            {action !== null && offers(action) && (
+              <ActionLink action={action} copied={copied === action} onPress={() => void perform(action)} />
+            )}
+          </p>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+type ActionLinkProps = { readonly action: ProblemAction; readonly copied: boolean; readonly onPress: () => void };
+
+function ActionLink({ action, copied, onPress }: ActionLinkProps) {
+  const label = actionLabel(action);
+  return (
+    <Button variant="link" onClick={onPress} aria-label={copied ? undefined : label.replace('…', '')}>
+      {copied ? en.components.copied : label}
+    </Button>
+  );
+}

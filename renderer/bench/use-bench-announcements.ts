@@ -1,0 +1,58 @@
+import { useEffect, useRef } from 'react';
+import { outcomeText } from '../../shared/messages/outcome-text.ts';
+import { problemText } from '../../shared/messages/problem-text.ts';
+import { plainText } from '../../shared/messages/text-form.ts';
+import { useAnnounce } from '../components/live-region.tsx';
+import { en } from '../messages/en.ts';
+import type { Bench, SendEntry, TestEntry } from './bench-state.ts';
+import { chosenCredential, testEnd } from './selectors.ts';
+
+const texts = en.bench.announce;
+
+/** Says politely how tests and sends ended, and that a credential is ready. */
+export function useBenchAnnouncements(bench: Bench): void {
+  const announce = useAnnounce();
+  const test = bench.tests[0] ?? null;
+  const send = bench.sends[0] ?? null;
+  const credentialName = chosenCredential(bench)?.commonName ?? null;
+
+  useChange(test?.testId, () => test !== null && announce(testWords(test)));
+  useChange(send === null ? null : `${send.sendId} ${send.state.kind}`, () => {
+    const words = send === null ? '' : sendWords(send);
+    if (words !== '') announce(words);
+  });
+  useChange(credentialName, () => credentialName !== null && announce(texts.imported(credentialName)));
+}
+
+/** Runs `then` when `key` became another, not at first. */
+function useChange(key: string | null | undefined, then: () => void): void {
+  const last = useRef(key);
+  useEffect(() => {
+    if (last.current === key) return;
+    last.current = key;
+    then();
+  });
+}
+
+function testWords(test: TestEntry): string {
+  const end = testEnd(test);
+  switch (end.kind) {
+    case 'connected':
+      return texts.connected(end.ms);
+    case 'cancelled':
+      return texts.testCancelled;
+    case 'failed':
+      return texts.testFailed(plainText(problemText(end.problem).title));
+  }
+}
+
+function sendWords(send: SendEntry): string {
+  switch (send.state.kind) {
+    case 'sending':
+      return '';
+    case 'problem':
+      return `${en.bench.results.notSent}: ${plainText(problemText(send.state.problem).title)}`;
+    case 'answered':
+      return plainText(outcomeText(send.state.outcome).title);
+  }
+}
