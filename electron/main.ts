@@ -88,7 +88,7 @@ async function start(): Promise<void> {
   nativeTheme.themeSource = settings.current().theme;
   const run = (command: MenuCommand): void => tell('menu:command', { command });
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(process.platform, run)));
-  finishBeforeQuit(app, simulator.stop);
+  finishBeforeQuit(app, simulator.stop, (error) => log.bug('quitting', error));
   window = openWindow(join(import.meta.dirname, '..', 'preload', 'preload.cjs'), nativeTheme);
   window.once('closed', () => {
     window = null;

@@ -17,23 +17,27 @@ export function catchBugs({ app, log, logFolder }: CrashSources): void {
   process.on('unhandledRejection', caught('a promise of the main process'));
 }
 
-/** Loads the page again when its process dies; when it dies a second time, says so instead. */
+/** Loads the page again when its process dies; from the second time on the person is asked first. */
 export function reviveWindow(window: BrowserWindow, { app, log, logFolder }: CrashSources): void {
+  const contents = window.webContents;
   let revived = false;
-  window.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
+  contents.on('render-process-gone', (_event, { reason, exitCode }) => {
     if (reason === 'clean-exit') return;
     const reference = log.bug('the window', `${reason}, exit code ${exitCode}`);
-    if (!revived) window.webContents.reload();
-    else void tell({ app, logFolder, reference });
+    const asked = revived ? tell({ app, logFolder, reference }) : Promise.resolve('carry-on');
     revived = true;
+    void asked.then((choice) => {
+      if (choice === 'carry-on' && !contents.isDestroyed()) contents.reload();
+    });
   });
-  window.webContents.on('preload-error', (_event, _path, error) => log.bug('preload', error));
-  window.webContents.on('unresponsive', () => log.note('the window does not respond'));
+  contents.on('preload-error', (_event, _path, error) => log.bug('preload', error));
+  contents.on('unresponsive', () => log.note('the window does not respond'));
 }
 
 type Told = { readonly app: App; readonly logFolder: string; readonly reference: string };
 
-async function tell({ app, logFolder, reference }: Told): Promise<void> {
+/** Says that there was a bug, and where it is noted; quits when the person wants that. */
+async function tell({ app, logFolder, reference }: Told): Promise<'quit' | 'carry-on'> {
   const { title, detail, quit, carryOn } = SHELL_TEXT.bug;
   const { response } = await dialog.showMessageBox({
     type: 'error',
@@ -42,5 +46,7 @@ async function tell({ app, logFolder, reference }: Told): Promise<void> {
     buttons: [quit, carryOn],
     cancelId: 1,
   });
-  if (response === 0) app.quit();
+  if (response !== 0) return 'carry-on';
+  app.quit();
+  return 'quit';
 }
