@@ -68,6 +68,8 @@ export default defineConfig({
         outDir: inProject('out', 'renderer'),
         emptyOutDir: true,
         target: CHROMIUM,
+        // Read from the disk, not fetched: one larger file is no cost.
+        chunkSizeWarningLimit: 2_000,
         // The content security policy admits files of our own scheme, no data: URLs and no inline script.
         assetsInlineLimit: 0,
         modulePreload: { polyfill: false },
