@@ -25,8 +25,8 @@ export type FileReading =
 
 type Contents = Omit<Extract<FileReading, { kind: 'read' }>, 'kind'>;
 
-/** Credentials are a few kilobytes; a CA bundle some hundred. What is larger is something else. */
-const LARGEST_CREDENTIAL = 1024 * 1024;
+/** Credentials are a few kilobytes, with a long chain some tens. What is larger is something else. */
+const LARGEST_CREDENTIAL = 256 * 1024;
 const CREDENTIAL_NAME = /\.(cer|crt|der|p12|pfx|pem|key|p8)$/i;
 const DER_SEQUENCE = 0x30;
 

@@ -1,7 +1,7 @@
 import { damaged, ReadingStopped } from './reading-stopped.ts';
 
 /** Rounds of key derivation one file may ask for in all; more is an attack or a mistake, not a credential. */
-export const ITERATION_LIMIT = 5_000_000;
+const ITERATION_LIMIT = 5_000_000;
 
 /** Counts what a file asks for, before it is done. */
 export class WorkBudget {

@@ -41,12 +41,12 @@ export function pairPieces(input: PairingInput): Pairing {
 }
 
 /** The last 8 hex digits of a public key's SHA-256, as people compare them. */
-export function shortKeyId(publicKeyId: string): string {
+function shortKeyId(publicKeyId: string): string {
   return publicKeyId.slice(-8);
 }
 
 /** Whether a certificate is only there to prove another: it may issue, is none of Apple's push kinds and has no key. */
-export function isChainOnly(certificate: CertificateSummary, keys: readonly KeySummary[]): boolean {
+function isChainOnly(certificate: CertificateSummary, keys: readonly KeySummary[]): boolean {
   return (
     certificate.isAuthority &&
     deriveAppleMeaning(certificate).kind === 'not-push' &&
