@@ -39,7 +39,7 @@ export function Button({
     if (busy) event.preventDefault();
     else onClick?.(event);
   };
-  const mark = busy ? <Spinner /> : icon;
+  const mark = busy ? <Spinner size={icon === undefined ? 10 : 16} /> : icon;
   return (
     <button
       {...rest}
@@ -48,6 +48,7 @@ export function Button({
       data-variant={variant}
       data-size={size}
       data-icon-only={children === undefined || undefined}
+      data-with-icon={icon !== undefined || trailingIcon !== undefined || undefined}
       data-mark-added={(busy && icon === undefined) || undefined}
       aria-busy={busy || undefined}
       aria-disabled={busy || undefined}

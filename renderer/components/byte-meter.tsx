@@ -24,7 +24,7 @@ export function ByteMeter({ bytes, limit }: ByteMeterProps) {
       >
         <div className="byte-meter-fill" style={{ width: `${Math.min(100, (bytes / limit) * 100)}%` }} />
       </Meter.Root>
-      {tone !== 'neutral' && <Icon of={TriangleAlert} size={12} />}
+      {tone !== 'neutral' && <Icon of={TriangleAlert} size={14} />}
       <span className="type-tabular">{text}</span>
     </div>
   );

@@ -38,13 +38,21 @@ export function PageLayout({ toolbar, progress, children, sendBar, inspector }: 
           </>
         }
       />
-      {progress && <div className="page-progress">{progress}</div>}
+      {progress && (
+        <section className="page-progress" aria-label={en.app.progress}>
+          {progress}
+        </section>
+      )}
       <div className="page-columns">
         <div className="page-main">
           <main className="page-content">
             <div className="page-cards">{children}</div>
           </main>
-          {sendBar && <div className="page-send-bar">{sendBar}</div>}
+          {sendBar && (
+            <section className="page-send-bar" aria-label={en.app.sendBar}>
+              {sendBar}
+            </section>
+          )}
         </div>
         {visible && !wide && <div className="page-shade" aria-hidden="true" onPointerDown={close} />}
         {inspector !== undefined && (

@@ -68,7 +68,9 @@ function Wordmark() {
         <rect x="1" y="1" width="18" height="18" rx="5" className="sidebar-mark-ground" />
         <path d="M4.5 10.5h2.2L8.8 5.6l2.6 8.6 1.7-3.7h2.4" className="sidebar-mark-pulse" />
       </svg>
-      <span className="sidebar-name">{en.app.name}</span>
+      <span className="sidebar-name" aria-hidden="true">
+        {en.app.name}
+      </span>
     </div>
   );
 }

@@ -7,6 +7,8 @@ export const app = {
   showInspector: 'Show inspector',
   hideInspector: 'Hide inspector',
   inspector: 'Inspector',
+  progress: 'Progress',
+  sendBar: 'Send',
   simulator: {
     off: 'Simulator off',
     start: 'Start',
