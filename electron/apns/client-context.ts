@@ -4,22 +4,27 @@ import type { Problem } from '../../shared/problem.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { CredentialMaterial } from '../credentials/credential-material.ts';
 
-/** A context that trusts the built-in list and `extraCa` (PEM), and shows no certificate. */
-export function trustingContext(extraCa: string | null): SecureContext {
-  return createSecureContext(trust(extraCa));
-}
+/** What both handshakes of a connection need. Making them parses some 140 roots, so they are made once a test or a send. */
+export type Contexts = {
+  /** Trusts the built-in list and the extra CA, and shows no certificate. */
+  readonly trusting: SecureContext;
+  /** The same with the credential when there is one. */
+  readonly showing: SecureContext;
+};
 
 /**
- * The same with the credential. A certificate and a key that are not a pair, or cannot be used, are found here,
- * before anything goes over the network.
+ * The contexts for a credential and an extra CA (PEM). A certificate and a key that are not a pair, or cannot be used,
+ * are found here, before anything goes over the network.
  */
-export function credentialContext(material: CredentialMaterial, extraCa: string | null): Result<SecureContext> {
+export function makeContexts(material: CredentialMaterial | null, extraCa: string | null): Result<Contexts> {
+  const trusting = createSecureContext(trust(extraCa));
+  if (material === null) return ok({ trusting, showing: trusting });
   const { certificatePem, chainPem, privateKeyPem, facts } = material;
   try {
     const mismatch = findMismatch(material);
     if (mismatch !== null) return fail(mismatch);
     const cert = [certificatePem, ...chainPem].join('\n');
-    return ok(createSecureContext({ ...trust(extraCa), cert, key: privateKeyPem }));
+    return ok({ trusting, showing: createSecureContext({ ...trust(extraCa), cert, key: privateKeyPem }) });
   } catch {
     // The library's text may quote what it read: only the file's name goes on.
     return fail<Problem>({ code: 'file-damaged', file: facts.files.join(', '), offset: null });

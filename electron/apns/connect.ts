@@ -5,7 +5,7 @@ import type { Problem } from '../../shared/problem.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { Endpoint } from '../../shared/wire/endpoints.ts';
 import type { CredentialMaterial } from '../credentials/credential-material.ts';
-import { credentialContext, trustingContext } from './client-context.ts';
+import type { Contexts } from './client-context.ts';
 import { judgeChain } from './judge-chain.ts';
 import { openSocket } from './open-socket.ts';
 import { resolveName } from './resolve-name.ts';
@@ -36,19 +36,16 @@ export type Journey = { address: string | null; chain: ServerChain | null };
  */
 export async function openConnection(
   options: ConnectOptions,
+  contexts: Contexts,
   stages: StageRecorder,
   journey: Journey,
 ): Promise<Result<SecureConnection, StageFailure>> {
-  const { endpoint, extraCa, material } = options;
+  const { endpoint } = options;
   const stop = (stage: StageName, problem: Problem): Result<never, StageFailure> => {
     stages.fail(stage, problem);
     return fail({ stage, problem: explainRetired(endpoint, problem) });
   };
-  const trusting = trustingContext(extraCa);
-  const context = material === null ? ok(trusting) : credentialContext(material, extraCa);
-  if (!context.ok) return stop('credential', context.problem);
-
-  const reached = await reach(options, trusting, stages, journey);
+  const reached = await reach(options, contexts.trusting, stages, journey);
   if (!reached.ok) return stop(reached.problem.stage, reached.problem.problem);
   const { address, chain } = reached.value;
 
@@ -60,7 +57,7 @@ export async function openConnection(
     ...options,
     address,
     chain,
-    context: context.value,
+    context: contexts.showing,
     stage,
     ms: options.limits.stageMs,
   });

@@ -1,3 +1,4 @@
+import { SETTINGS_QUIET_MS } from '../../shared/connection/report.ts';
 import type { Problem } from '../../shared/problem.ts';
 import { requestHeaders } from '../../shared/wire/http2-request.ts';
 import { isCredentialReason } from '../../shared/wire/reasons.ts';
@@ -20,6 +21,7 @@ export class Http2Batch {
   #open = 0;
   #stopped = false;
   #stall: NodeJS.Timeout | undefined;
+  #grace: NodeJS.Timeout | undefined;
   #done: () => void = () => {};
 
   constructor(options: SendOptions, connection: Http2Connection, queue: readonly Delivery[]) {
@@ -42,12 +44,16 @@ export class Http2Batch {
     signal.addEventListener('abort', cancel, { once: true });
     this.#connection.over.then(() => {
       this.#stopped = true;
+      // After a GOAWAY about the credential the other answers may never come; those on their way get this long.
+      if (this.#credentialReason() !== null)
+        this.#grace = setTimeout(() => this.#connection.destroy(), SETTINGS_QUIET_MS);
       this.#pump();
     });
     this.#connection.session.on('remoteSettings', () => this.#pump());
     this.#pump();
     await finished;
     clearTimeout(this.#stall);
+    clearTimeout(this.#grace);
     signal.removeEventListener('abort', cancel);
     return this.#leftover();
   }
@@ -112,15 +118,21 @@ export class Http2Batch {
   }
 
   #settleLost(delivery: Delivery): void {
-    const { goaway } = this.#connection;
+    const reason = this.#credentialReason();
     if (this.#options.signal.aborted) delivery.cancel(true);
-    else if (goaway?.reason && isCredentialReason(goaway.reason)) delivery.reject({ status: null, ...goaway });
+    else if (reason !== null) delivery.reject({ status: null, reason, timestamp: null });
     else {
       const problem = inResponse(this.#connection.problem(elapsed(this.#since)));
       // A TLS alert about the certificate means that no request was looked at.
       const refused = problem.code === 'credential-refused';
       delivery.fail(refused ? 'credential' : 'response', problem, !refused);
     }
+  }
+
+  /** The reason of a GOAWAY that speaks of the credential: the answer to all that was not answered. */
+  #credentialReason(): string | null {
+    const reason = this.#connection.goaway?.reason ?? null;
+    return reason !== null && isCredentialReason(reason) ? reason : null;
   }
 
   /** A server that allows no stream at all would leave the queue standing for ever. */
@@ -140,11 +152,11 @@ export class Http2Batch {
 
   /** What was not settled: refused or never sent. Whatever may not be sent again is settled here. */
   #leftover(): readonly Delivery[] {
-    const { goaway } = this.#connection;
+    const reason = this.#credentialReason();
     const open = [...this.#unprocessed, ...this.#queue].filter((delivery) => !delivery.settled);
     for (const delivery of open) {
       if (this.#options.signal.aborted) delivery.cancel(false);
-      else if (goaway?.reason && isCredentialReason(goaway.reason)) delivery.reject({ status: null, ...goaway });
+      else if (reason !== null) delivery.reject({ status: null, reason, timestamp: null });
       else if (delivery.sends > MAX_RESENDS) {
         delivery.fail('response', inResponse(this.#connection.problem(elapsed(this.#since))), false);
       }

@@ -1,6 +1,7 @@
 import { explainRetired } from '../../shared/connection/retirement.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { isCredentialReason } from '../../shared/wire/reasons.ts';
+import type { Contexts } from './client-context.ts';
 import { failingStage, openConnection, type StageFailure } from './connect.ts';
 import { type Delivery, MAX_RESENDS } from './delivery.ts';
 import { Http2Batch } from './http2-batch.ts';
@@ -13,11 +14,15 @@ import { StageRecorder } from './stage-recorder.ts';
  * Sends over HTTP/2. What a GOAWAY or REFUSED_STREAM left unprocessed goes over a new connection; a request whose
  * answer was lost is never sent again. Connections that settle nothing are given up after a few.
  */
-export async function sendOverHttp2(options: SendOptions, deliveries: readonly Delivery[]): Promise<void> {
+export async function sendOverHttp2(
+  options: SendOptions,
+  contexts: Contexts,
+  deliveries: readonly Delivery[],
+): Promise<void> {
   let open = deliveries;
   let fruitless = 0;
   while (open.length > 0) {
-    const opened = await openHttp2(options);
+    const opened = await openHttp2(options, contexts);
     if (!opened.ok) {
       settleUnsent(open, opened.problem);
       return;
@@ -31,9 +36,9 @@ export async function sendOverHttp2(options: SendOptions, deliveries: readonly D
 }
 
 /** A connection on which the server's SETTINGS have come: before them a burst would not know its limit. */
-async function openHttp2(options: SendOptions): Promise<Result<Http2Connection, StageFailure>> {
+async function openHttp2(options: SendOptions, contexts: Contexts): Promise<Result<Http2Connection, StageFailure>> {
   const { endpoint, limits, signal } = options;
-  const secured = await openConnection(options, new StageRecorder(), { address: null, chain: null });
+  const secured = await openConnection(options, contexts, new StageRecorder(), { address: null, chain: null });
   if (!secured.ok) return secured;
   const connection = new Http2Connection(options, secured.value);
   const settings = await awaitSettings(connection, endpoint.host, limits.stageMs, signal);

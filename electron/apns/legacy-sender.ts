@@ -1,5 +1,6 @@
 import { explainRetired } from '../../shared/connection/retirement.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
+import type { Contexts } from './client-context.ts';
 import { closedProblem, turnedAway } from './closed-problem.ts';
 import { openConnection, type StageFailure } from './connect.ts';
 import { type Delivery, MAX_RESENDS } from './delivery.ts';
@@ -19,11 +20,15 @@ const PAUSE_MS = 100;
  * Sends over the binary protocol. What was written after a failing notification goes again over a new connection, as
  * Apple asks, as long as each connection settles something.
  */
-export async function sendOverLegacy(options: SendOptions, deliveries: readonly Delivery[]): Promise<void> {
+export async function sendOverLegacy(
+  options: SendOptions,
+  contexts: Contexts,
+  deliveries: readonly Delivery[],
+): Promise<void> {
   let open = deliveries;
   let fruitless = 0;
   while (open.length > 0) {
-    const gateway = await openGateway(options);
+    const gateway = await openGateway(options, contexts);
     if (!gateway.ok) {
       settleUnsent(open, gateway.problem);
       return;
@@ -47,9 +52,9 @@ export async function sendOverLegacy(options: SendOptions, deliveries: readonly 
 type Gateway = { readonly connection: SecureConnection; readonly listener: GatewayListener };
 
 /** A connection that the gateway kept open through the pause. */
-async function openGateway(options: SendOptions): Promise<Result<Gateway, StageFailure>> {
+async function openGateway(options: SendOptions, contexts: Contexts): Promise<Result<Gateway, StageFailure>> {
   const { endpoint, signal } = options;
-  const opened = await openConnection(options, new StageRecorder(), { address: null, chain: null });
+  const opened = await openConnection(options, contexts, new StageRecorder(), { address: null, chain: null });
   if (!opened.ok) return opened;
   const connection = opened.value;
   const listener = new GatewayListener(connection);

@@ -1,6 +1,7 @@
 import type { Outcome } from '../../shared/outcome.ts';
 import type { Notification } from '../../shared/payload/notification.ts';
 import type { CredentialMaterial } from '../credentials/credential-material.ts';
+import { makeContexts } from './client-context.ts';
 import type { ConnectOptions } from './connect.ts';
 import { Delivery } from './delivery.ts';
 import { sendOverHttp2 } from './http2-sender.ts';
@@ -28,6 +29,11 @@ export async function sendNotifications(
     const tell = (outcome: Outcome): void => onOutcome(index, outcome);
     return new Delivery(notification, protocol, identified ? index + 1 : null, tell);
   });
-  if (protocol === 'http2') await sendOverHttp2(options, deliveries);
-  else await sendOverLegacy(options, deliveries);
+  const contexts = makeContexts(options.material, options.extraCa);
+  if (!contexts.ok) {
+    for (const delivery of deliveries) delivery.fail('credential', contexts.problem, false);
+    return;
+  }
+  if (protocol === 'http2') await sendOverHttp2(options, contexts.value, deliveries);
+  else await sendOverLegacy(options, contexts.value, deliveries);
 }

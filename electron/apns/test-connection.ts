@@ -12,6 +12,7 @@ import { fail, ok, type Result } from '../../shared/result.ts';
 import type { Endpoint } from '../../shared/wire/endpoints.ts';
 import { legacyStatusWord } from '../../shared/wire/legacy-status.ts';
 import type { CredentialMaterial } from '../credentials/credential-material.ts';
+import { makeContexts } from './client-context.ts';
 import { closedProblem, turnedAway } from './closed-problem.ts';
 import { failingStage, type Journey, lastStage, openConnection, versionName } from './connect.ts';
 import { Http2Connection } from './http2-connection.ts';
@@ -47,8 +48,7 @@ export async function testConnection(options: TestOptions): Promise<ConnectionRe
   const stages = new StageRecorder(options.onStage);
   if (material === null) stages.skip('credential', 'no-credential');
   const journey: Journey = { address: null, chain: null };
-  const opened = await openConnection(options, stages, journey);
-  const watched = opened.ok ? await watch(options, stages, opened.value) : fail(opened.problem.problem);
+  const watched = await connectAndWatch(options, stages, journey);
   const problem = watched.ok ? null : watched.problem;
   return {
     ok: problem === null,
@@ -65,6 +65,20 @@ export async function testConnection(options: TestOptions): Promise<ConnectionRe
     problem,
     clockOffsetMs: null,
   };
+}
+
+async function connectAndWatch(
+  options: TestOptions,
+  stages: StageRecorder,
+  journey: Journey,
+): Promise<Result<Watched>> {
+  const contexts = makeContexts(options.material, options.extraCa);
+  if (!contexts.ok) {
+    stages.fail('credential', contexts.problem);
+    return contexts;
+  }
+  const opened = await openConnection(options, contexts.value, stages, journey);
+  return opened.ok ? watch(options, stages, opened.value) : fail(opened.problem.problem);
 }
 
 /** The verdict on the credential and the protocol's own stage, on a connection that stands. */
