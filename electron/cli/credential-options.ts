@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { collect } from './option-values.ts';
 import type { PassphraseOptions } from './passphrase.ts';
 
@@ -17,7 +17,7 @@ export function addCredentialOptions(command: Command): Command {
       .option('--credential <file>', '.cer, .p12, .pfx, .pem or .key; once for each file', collect)
       .option('--pick <sha256>', 'which certificate to use when the files hold several'),
   );
-  return command.option('--key-id <id>', 'not available yet').option('--team-id <id>', 'not available yet');
+  return command.addOption(new Option('--key-id <id>').hideHelp()).addOption(new Option('--team-id <id>').hideHelp());
 }
 
 /** Adds the one way to give a passphrase that no list of processes shows. */

@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from 'commander';
+import type { LegacyCommand } from '../../shared/payload/notification.ts';
 
 /** Readers of option values, as commander calls them; a wrong value ends the command with `usage`. */
 
@@ -22,4 +23,11 @@ export function seconds(text: string): number {
 /** Any number of values, one each time the option is given. */
 export function collect(value: string, before: readonly string[] | undefined): readonly string[] {
   return [...(before ?? []), value];
+}
+
+/** A command of the binary protocol. */
+export function legacyCommand(text: string): LegacyCommand {
+  const known = ([0, 1, 2] as const).find((command) => String(command) === text);
+  if (known === undefined) throw new InvalidArgumentError('It must be 0, 1 or 2.');
+  return known;
 }

@@ -1,12 +1,11 @@
 import { Command, Option } from 'commander';
-import type { LegacyCommand } from '../../shared/payload/notification.ts';
 import { fail } from '../../shared/result.ts';
 import type { CommandContext, CommandEnd } from './context.ts';
 import type { ConvertOptions } from './convert.ts';
 import { addCredentialOptions, addPassphraseOption } from './credential-options.ts';
 import { EXAMPLES, OVERVIEW } from './help-text.ts';
 import type { InspectOptions } from './inspect.ts';
-import { collect, seconds, wholeNumber } from './option-values.ts';
+import { collect, legacyCommand, seconds, wholeNumber } from './option-values.ts';
 import type { SendOptions } from './send.ts';
 import type { SimulateOptions } from './simulate.ts';
 import { addTargetOptions } from './target-options.ts';
@@ -73,7 +72,7 @@ function addConvert(program: Command, context: CommandContext, finish: Finish): 
 function addTest(program: Command, context: CommandContext, finish: Finish): void {
   const command = program.command('test').description('test a connection stage by stage');
   addJson(addCredentialOptions(addTargetOptions(command)))
-    .option('--probe', 'not available yet')
+    .addOption(new Option('--probe').hideHelp())
     .addHelpText('after', EXAMPLES.test)
     .action(async (options: TestOptions) => {
       const { test } = await import('./test.ts');
@@ -90,8 +89,13 @@ function addSend(program: Command, context: CommandContext, finish: Finish): voi
     .option('--tokens <file>', 'list of tokens; - for stdin')
     .option('--skip-invalid', 'send to the others when lines of the list cannot be used');
   addMessageOptions(command);
-  addJson(addCredentialOptions(addTargetOptions(command)))
-    .option('--concurrency <number>', 'HTTP/2 requests open at once, at most', wholeNumber(1, 10_000), 100)
+  addTargetOptions(command).option(
+    '--concurrency <number>',
+    'HTTP/2 requests open at once, at most',
+    wholeNumber(1, 10_000),
+    100,
+  );
+  addJson(addCredentialOptions(command))
     .addHelpText('after', EXAMPLES.send)
     .action(async (options: SendOptions) => {
       const { send } = await import('./send.ts');
@@ -116,14 +120,8 @@ function addMessageOptions(command: Command): void {
     .option('--collapse-id <id>', 'replaces an earlier notification of the same id')
     .option('--id <uuid>', 'id of the notification; one token only')
     .optionsGroup('Legacy protocol:')
-    .addOption(
-      new Option('--command <number>', 'binary command (default: 2)')
-        .choices(['0', '1', '2'])
-        .argParser((text): LegacyCommand => LEGACY_COMMANDS[text] ?? (wholeNumber(0, 2)(text) as never)),
-    );
+    .option('--command <number>', '0, 1 or 2 (default: 2)', legacyCommand);
 }
-
-const LEGACY_COMMANDS: Readonly<Record<string, LegacyCommand>> = { 0: 0, 1: 1, 2: 2 };
 
 function addSimulate(program: Command, context: CommandContext, finish: Finish): void {
   const port = wholeNumber(0, 65_535);
@@ -140,7 +138,7 @@ function addSimulate(program: Command, context: CommandContext, finish: Finish):
       .option('--ready-file <file>', 'gets the line “ready” when it listens')
       .option('--expect <number>', 'end after so many notifications', wholeNumber(1))
       .option('--timeout <seconds>', 'end with status 3 when they did not come in time (default: 60)', seconds)
-      .option('--strict', 'not available yet'),
+      .addOption(new Option('--strict').hideHelp()),
   )
     .addHelpText('after', EXAMPLES.simulate)
     .action(async (options: SimulateOptions) => {

@@ -45,7 +45,7 @@ export function addTargetOptions(command: Command): Command {
         .default(DEFAULT_LIMITS.stageMs, `${DEFAULT_LIMITS.stageMs / 1_000}`),
     )
     .option('--quiet-ms <ms>', 'legacy: how long silence means yes', wholeNumber(1, 600_000), DEFAULT_LIMITS.quietMs)
-    .option('--proxy <url>', 'not available yet');
+    .addOption(new Option('--proxy <url>').hideHelp());
 }
 
 /** Reads the target that the options name. */

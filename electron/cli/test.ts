@@ -1,6 +1,7 @@
-import type { ConnectionReport, Stage } from '../../shared/connection/report.ts';
+import type { ConnectionReport, Stage, StageEvent, StageName } from '../../shared/connection/report.ts';
 import { stageDetailText, stageName, stageText } from '../../shared/messages/stage-text.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
+import type { Protocol } from '../../shared/wire/endpoints.ts';
 import { testConnection } from '../apns/test-connection.ts';
 import type { CredentialMaterial } from '../credentials/credential-material.ts';
 import type { CommandContext, CommandEnd } from './context.ts';
@@ -25,9 +26,7 @@ export async function test(options: TestOptions, context: CommandContext): Promi
   out.note(`Testing ${endpoint.host} port ${endpoint.port}…`);
   const report = await testConnection({
     ...{ endpoint, extraCa, limits, signal, now: io.now, material: material.value },
-    onStage: (event) => {
-      if (event.kind === 'ended') printStage(event.stage, context);
-    },
+    onStage: inOrder(endpoint.protocol, (stage) => printStage(stage, context)),
   });
   if (out.json) out.data(reportJson(report));
   else printEnd(report, context);
@@ -72,6 +71,22 @@ const SIGNS: Readonly<Record<Stage['status'], { readonly tone: Tone; readonly te
   failed: { tone: 'bad', text: '✗' },
   skipped: { tone: 'quiet', text: '·' },
 };
+
+/** Passes ended stages on in the order of the connection; one that is skipped ahead of its turn waits for it. */
+function inOrder(protocol: Protocol, print: (stage: Stage) => void): (event: StageEvent) => void {
+  const waiting = new Map<StageName, Stage>();
+  const order: StageName[] = ['dns', 'tcp', 'tls', 'credential', protocol];
+  return (event) => {
+    if (event.kind === 'began') return;
+    waiting.set(event.stage.stage, event.stage);
+    while (order[0] !== undefined) {
+      const next = waiting.get(order[0]);
+      if (next === undefined) return;
+      order.shift();
+      print(next);
+    }
+  };
+}
 
 function printStage(stage: Stage, { out }: CommandContext): void {
   out.line(`${stageName(stage.stage).padEnd(19)} ${stageText(stage)}`, SIGNS[stage.status]);

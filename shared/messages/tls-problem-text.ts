@@ -10,7 +10,7 @@ export function tlsProblemText(problem: TlsProblem, context: TextContext): Probl
     case 'tls-intercepted':
       return {
         title: 'Someone else answers in Apple’s place',
-        happened: `In place of ${bold(problem.host)} came a certificate from ${bold(problem.issuer)}, which is not Apple’s. Pushbench hung up before showing yours.`,
+        happened: `In place of ${bold(problem.host)} came a certificate from ${bold(problem.issuer)}, which is not Apple’s. Pushbench hung up before it showed a credential.`,
         cause:
           'A company gateway or a virus scanner opens encrypted connections on this network. It cannot pass your certificate on, so push does not work through it.',
         steps: [
@@ -97,7 +97,7 @@ export function tlsProblemText(problem: TlsProblem, context: TextContext): Probl
 }
 
 function untrusted(problem: Extract<TlsProblem, { code: 'tls-untrusted' }>, inWindow: boolean): ProblemText {
-  const happened = `The certificate of ${bold(problem.host)} was issued by ${bold(problem.issuer)} and could not be verified (${problem.verifyCode}). Pushbench hung up before showing yours.`;
+  const happened = `The certificate of ${bold(problem.host)} was issued by ${bold(problem.issuer)} and could not be verified (${problem.verifyCode}). Pushbench hung up before it showed a credential.`;
   if (problem.custom) {
     return {
       title: 'The server’s certificate is not trusted',
