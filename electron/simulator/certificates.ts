@@ -74,14 +74,12 @@ function demoNames({ topic, teamId }: DemoSubject): readonly Name[] {
   ];
 }
 
-/** RFC 5280, 4.2.1.10: whatever this CA signs counts for loopback only, even if its key had been kept. */
+/**
+ * RFC 5280, 4.2.1.10: of all host names, this CA counts for localhost only, even if its key had been kept. Addresses
+ * are not constrained: BoringSSL, which Electron has, refuses a whole chain that has a constraint on them.
+ */
 function caExtensions(): readonly Extension[] {
-  const permitted = [
-    subtree(2, 'localhost'),
-    subtree(7, bytes([127, 0, 0, 0, 255, 0, 0, 0])),
-    subtree(7, bytes([...Array<number>(15).fill(0), 1, ...Array<number>(16).fill(255)])),
-  ];
-  const list = asn1.create(asn1.Class.CONTEXT_SPECIFIC, 0, true, permitted);
+  const list = asn1.create(asn1.Class.CONTEXT_SPECIFIC, 0, true, [dnsSubtree('localhost')]);
   return [
     { name: 'basicConstraints', cA: true, pathLenConstraint: 0, critical: true },
     { name: 'keyUsage', keyCertSign: true, cRLSign: true, critical: true },
@@ -90,9 +88,9 @@ function caExtensions(): readonly Extension[] {
   ];
 }
 
-/** A GeneralSubtree with only its base: 2 is a DNS name, 7 an address with its mask. */
-function subtree(tag: number, value: string): forge.asn1.Asn1 {
-  return sequence([asn1.create(asn1.Class.CONTEXT_SPECIFIC, tag, false, value)]);
+/** A GeneralSubtree with only its base, a DNS name. */
+function dnsSubtree(name: string): forge.asn1.Asn1 {
+  return sequence([asn1.create(asn1.Class.CONTEXT_SPECIFIC, 2, false, name)]);
 }
 
 function serverExtensions(): readonly Extension[] {

@@ -23,7 +23,7 @@ const FILES = {
 type FileName = (typeof FILES)[keyof typeof FILES];
 
 const MANIFEST = 'demo-set.json';
-const VERSION = 1;
+const VERSION = 2;
 
 /** Tells what a set consists of; written before the files, so that whatever a crash leaves is known as ours. */
 const manifestSchema = z.object({
