@@ -24,6 +24,8 @@ export function serveHttp2(client: SecureClient, context: AnswerContext): void {
   const session = performServerHandshake(socket, {
     settings: { maxConcurrentStreams: certificate === null ? STREAMS.unproven : STREAMS.trusted },
   });
+  // node:http2 waits for this event, which a server's socket that was made by hand never has.
+  socket.emit('secureConnect');
   session.on('error', (error) => journal.problem(connection, { code: 'connection-failed', detail: error.message }));
   if (certificate !== null) {
     for (const problem of certificateProblems(certificate, now())) journal.problem(connection, problem);
@@ -48,7 +50,8 @@ export function serveHttp2(client: SecureClient, context: AnswerContext): void {
 
 /** As APNs was seen to refuse a certificate: GOAWAY with NO_ERROR, nothing processed, the reason in its debug data. */
 function sendAway(session: ServerHttp2Session, reason: Reason): void {
-  session.on('stream', (stream: ServerHttp2Stream) => stream.close(constants.NGHTTP2_REFUSED_STREAM));
+  // A request that was under way gets no answer, and ends with the session.
+  session.on('stream', (stream: ServerHttp2Stream) => stream.on('error', () => stream.close()));
   session.goaway(constants.NGHTTP2_NO_ERROR, 0, Buffer.from(JSON.stringify({ reason })));
   const timer = setTimeout(() => session.destroy(), LEAVE_MS);
   session.once('close', () => clearTimeout(timer));

@@ -1,5 +1,7 @@
+import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { type ClientHttp2Session, connect as connectHttp2, type OutgoingHttpHeaders } from 'node:http2';
+import { join } from 'node:path';
 import { connect as connectTls, type SecureContextOptions, type TLSSocket } from 'node:tls';
 import { onTestFinished } from 'vitest';
 import { ImportTray } from '../../electron/credentials/import-tray.ts';
@@ -19,7 +21,10 @@ export type TestSimulator = RunningSimulator & {
   readonly caPem: string;
 };
 
-/** A simulator on free ports with a private folder. Stop it, or use `simulatorForTest`. */
+/** Making keys takes long on a busy machine, so that the tests share one set; two may open it at once. */
+const SHARED_SET = join(import.meta.dirname, '..', '..', 'out', 'test-demo-set');
+
+/** A simulator on free ports with the tests' own CA and demo files. Stop it, or use `simulatorForTest`. */
 export async function startTestSimulator(options: Partial<SimulatorOptions> = {}): Promise<TestSimulator> {
   const events: JournalEvent[] = [];
   const waiting = new Set<() => void>();
@@ -28,7 +33,7 @@ export async function startTestSimulator(options: Partial<SimulatorOptions> = {}
     http2Port: 0,
     legacyPort: 0,
     feedbackPort: 0,
-    dir: null,
+    dir: SHARED_SET,
     rules: [],
     portFallback: false,
     now: () => new Date(),
@@ -75,8 +80,18 @@ export async function simulatorForTest(options: Partial<SimulatorOptions> = {}):
 }
 
 /** The demo credential as a TLS client takes it, read from the demo `.p12` by our own reader. */
-export async function demoIdentity(simulator: RunningSimulator): Promise<{ cert: string; key: string }> {
-  const { p12, passphraseFile } = simulator.ready.demo;
+export function demoIdentity(simulator: RunningSimulator): Promise<DemoIdentity> {
+  const known = identities.get(simulator.ready.demo.p12) ?? readDemo(simulator.ready.demo);
+  identities.set(simulator.ready.demo.p12, known);
+  return known;
+}
+
+export type DemoIdentity = { readonly cert: string; readonly key: string };
+
+/** By path of the `.p12`, whose passphrase costs time to try. */
+const identities = new Map<string, Promise<DemoIdentity>>();
+
+async function readDemo({ p12, passphraseFile }: RunningSimulator['ready']['demo']): Promise<DemoIdentity> {
   const tray = new ImportTray();
   const added = await tray.add([{ name: 'Push.p12', bytes: readFileSync(p12) }], new Date());
   const passphrase = readFileSync(passphraseFile, 'utf8').trimEnd();
@@ -158,5 +173,29 @@ export function readToEnd(socket: TLSSocket): Promise<Buffer> {
     socket.on('data', (part: Buffer) => parts.push(part));
     socket.once('end', () => done(Buffer.concat(parts)));
     socket.once('error', refuse);
+  });
+}
+
+export type CommandOutput = { readonly status: number | null; readonly stdout: Buffer; readonly stderr: string };
+
+/** Runs another client; never synchronously, since the simulator lives in this process. */
+export function runCommand(
+  command: string,
+  args: readonly string[],
+  input: Uint8Array | string = '',
+): Promise<CommandOutput> {
+  const child = spawn(command, args, { stdio: 'pipe', timeout: 60_000 });
+  const stdout: Buffer[] = [];
+  let stderr = '';
+  child.stdout.on('data', (part: Buffer) => stdout.push(part));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    stderr += text;
+  });
+  // A client that ends early closes its input; how it ended is what counts.
+  child.stdin.on('error', () => child.stdin.destroy());
+  child.stdin.end(input);
+  return new Promise((done, refuse) => {
+    child.once('error', refuse);
+    child.once('close', (status) => done({ status, stdout: Buffer.concat(stdout), stderr }));
   });
 }
