@@ -15,13 +15,13 @@ export function Phone({ view, now, children }: PhoneProps) {
       <div className="phone">
         <div className="phone-screen">
           <Wallpaper />
-          {view === 'banner' && <span className="phone-time type-tabular">{clockText(now)}</span>}
+          {view === 'banner' && <span className="phone-time">{clockText(now)}</span>}
           <span className="phone-island" />
           <StatusIcons />
           {view === 'lock-screen' && (
             <div className="phone-clock">
               <div className="phone-date">{dateText(now)}</div>
-              <div className="phone-hour type-tabular">{clockText(now)}</div>
+              <div className="phone-hour">{clockText(now)}</div>
             </div>
           )}
           {view === 'banner' && <HomeScreen />}

@@ -9,22 +9,20 @@ export type CommandHandler = () => undefined | false;
 
 /** Keeps the handlers of each command; the newest is asked first. */
 export class CommandRegistry {
-  readonly #handlers = new Map<CommandName, CommandHandler[]>();
+  readonly #entries = new Map<CommandName, Set<{ readonly handler: CommandHandler }>>();
 
   /** @returns what takes the handler out again */
   add(name: CommandName, handler: CommandHandler): () => void {
-    const handlers = this.#handlers.get(name) ?? [];
-    handlers.push(handler);
-    this.#handlers.set(name, handlers);
-    return () => {
-      handlers.splice(handlers.indexOf(handler), 1);
-    };
+    const entry = { handler };
+    const entries = this.#entries.get(name) ?? new Set();
+    this.#entries.set(name, entries.add(entry));
+    return () => void entries.delete(entry);
   }
 
   /** @returns whether a handler did it */
   run(name: CommandName): boolean {
-    const handlers = this.#handlers.get(name) ?? [];
-    return [...handlers].reverse().some((handler) => handler() !== false);
+    const newestFirst = [...(this.#entries.get(name) ?? [])].reverse();
+    return newestFirst.some(({ handler }) => handler() !== false);
   }
 }
 

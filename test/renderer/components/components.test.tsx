@@ -1,0 +1,71 @@
+import { renderToStaticMarkup as render } from 'react-dom/server';
+import { describe, expect, it } from 'vitest';
+import { Button } from '../../../renderer/components/button.tsx';
+import { ByteMeter, toneOf } from '../../../renderer/components/byte-meter.tsx';
+import { Emphasis } from '../../../renderer/components/emphasis.tsx';
+import { TextField } from '../../../renderer/components/text-field.tsx';
+import { Timeline } from '../../../renderer/components/timeline.tsx';
+
+describe('a button', () => {
+  it('hides its shortcut from assistive technology', () => {
+    const html = render(<Button shortcut={{ mod: true, key: 'Enter' }}>Send notification</Button>);
+    expect(html).toMatch(/aria-hidden="true">Ctrl Enter</);
+    expect(html).toContain('aria-keyshortcuts="Control+Enter"');
+  });
+
+  it('says that it is busy and can keep the focus', () => {
+    const html = render(<Button busy>Test connection</Button>);
+    expect(html).toContain('aria-busy="true"');
+    expect(html).not.toMatch(/ disabled=/);
+    expect(render(<Button>Test connection</Button>)).not.toContain('aria-busy');
+  });
+});
+
+describe('a text field', () => {
+  it('ties its error to the input', () => {
+    const html = render(<TextField id="host" label="Host" value="" error="Enter the host name." />);
+    expect(html).toMatch(/<label for="host"[^>]*>Host<\/label>/);
+    expect(html).toContain('aria-invalid="true"');
+    expect(html).toContain('aria-describedby="host-message"');
+    expect(html).toMatch(/id="host-message"[^>]*>Enter the host name\.</);
+  });
+
+  it('has no message to point to when there is none', () => {
+    const html = render(<TextField id="host" label="Host" value="" />);
+    expect(html).not.toContain('aria-describedby');
+    expect(html).not.toContain('aria-invalid');
+  });
+});
+
+describe('the byte meter', () => {
+  it('turns amber at nine tenths and red above the limit', () => {
+    expect([0, 3686, 3687, 4096, 4097].map((bytes) => toneOf(bytes, 4096))).toEqual([
+      'neutral',
+      'neutral',
+      'warn',
+      'warn',
+      'error',
+    ]);
+  });
+  it('says its bytes', () => {
+    expect(render(<ByteMeter bytes={118} limit={4096} />)).toContain('aria-valuetext="118 / 4,096 bytes"');
+  });
+});
+
+describe('the timeline', () => {
+  it('tells each state in words, not by colour alone', () => {
+    const html = render(
+      <Timeline label="Stages" steps={[{ id: 'tls', name: 'TLS', note: '31 ms', state: 'failed' }]} />,
+    );
+    expect(html).toMatch(/TLS<\/span><span class="visually-hidden">failed</);
+  });
+});
+
+describe('emphasis', () => {
+  it('sets marked names in bold, and markup as text', () => {
+    expect(render(<Emphasis text="From **Northwind <CA>**." />)).toBe('From <strong>Northwind &lt;CA&gt;</strong>.');
+  });
+  it('shows an unpaired mark as it is', () => {
+    expect(render(<Emphasis text="2 ** 3" />)).toBe('2 ** 3');
+  });
+});
