@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
+import { EventEmitter, once } from 'node:events';
 import { createServer } from 'node:tls';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { within } from '../../../electron/apns/time-limit.ts';
-import type { StageName } from '../../../shared/connection/report.ts';
+import type { StageEvent, StageName } from '../../../shared/connection/report.ts';
 import type { Protocol } from '../../../shared/wire/endpoints.ts';
 import { failedStage, LIMITS, probe, temporaryFolder } from '../../support/apns-calls.ts';
 import { makePushFiles, makeServerFiles } from '../../support/openssl-files.ts';
@@ -70,6 +71,25 @@ describe('a server that stays silent', () => {
     const report = await probe(localEndpoint(port), { limits });
     expect(report.problem).toEqual({ code: 'connection-timeout', host: '127.0.0.1', port, stage: 'tcp', ms: 500 });
   });
+});
+
+it.each(['late', 'cancelled'] as const)('a test that is %s leaves no socket open', async (ended) => {
+  const accepted = new EventEmitter();
+  const { port } = until(
+    await listenTcp((socket) => {
+      socket.resume();
+      socket.once('close', () => accepted.emit('closed'));
+    }),
+  );
+  const closed = once(accepted, 'closed');
+  const control = new AbortController();
+  const limits = { stageMs: ended === 'late' ? 300 : 60_000, quietMs: 100 };
+  const onStage = (event: StageEvent): void => {
+    if (ended === 'cancelled' && event.kind === 'began' && event.stage === 'tls') setImmediate(() => control.abort());
+  };
+  const report = await probe(localEndpoint(port), { limits, signal: control.signal, onStage });
+  expect(report.ok).toBe(false);
+  await closed;
 });
 
 describe('a test that is cancelled', () => {
