@@ -13,6 +13,7 @@ import { useTheme } from './settings/use-theme.ts';
 import { AppInfoProvider } from './shell/app-info.tsx';
 import { type CommandName, CommandProvider, useCommand } from './shell/commands.tsx';
 import { ErrorBoundary } from './shell/error-boundary.tsx';
+import { InspectorProvider } from './shell/inspector-state.tsx';
 import { type Section, Sidebar } from './shell/sidebar.tsx';
 import { SimulatorProvider } from './shell/simulator-provider.tsx';
 import { useKeyboard } from './shell/use-keyboard.ts';
@@ -57,7 +58,9 @@ function State({ children }: { readonly children: ReactNode }) {
     <SettingsProvider>
       <SimulatorProvider>
         <CommandProvider>
-          <BenchProvider>{children}</BenchProvider>
+          <InspectorProvider>
+            <BenchProvider>{children}</BenchProvider>
+          </InspectorProvider>
         </CommandProvider>
       </SimulatorProvider>
     </SettingsProvider>

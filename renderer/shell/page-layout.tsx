@@ -1,10 +1,11 @@
 import { PanelRight } from 'lucide-react';
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useId } from 'react';
 import { Button } from '../components/button.tsx';
 import { Icon } from '../components/icon.tsx';
 import { Tooltip } from '../components/tooltip.tsx';
 import { en } from '../messages/en.ts';
 import { useCommand } from './commands.tsx';
+import { useInspectorState } from './inspector-state.tsx';
 import { SHORTCUTS } from './keyboard.ts';
 import { Toolbar, type ToolbarProps } from './toolbar.tsx';
 import { useWideLayout } from './use-media.ts';
@@ -25,8 +26,11 @@ type PageLayoutProps = {
 export function PageLayout({ toolbar, progress, children, sendBar, inspector }: PageLayoutProps) {
   const id = useId();
   const wide = useWideLayout();
-  const [shown, toggle, close] = useInspector(wide, inspector !== undefined);
+  const { shown, toggle, close } = useInspectorState(wide);
   const visible = shown && inspector !== undefined;
+  useCommand('toggle-inspector', () => (inspector === undefined ? false : toggle()));
+  useCommand('escape', () => (visible && !wide ? close() : false));
+  const aboveBar = sendBar !== undefined || undefined;
   return (
     <div className="page">
       <Toolbar
@@ -54,12 +58,15 @@ export function PageLayout({ toolbar, progress, children, sendBar, inspector }: 
             </section>
           )}
         </div>
-        {visible && !wide && <div className="page-shade" aria-hidden="true" onPointerDown={close} />}
+        {visible && !wide && (
+          <div className="page-shade" data-above-bar={aboveBar} aria-hidden="true" onPointerDown={close} />
+        )}
         {inspector !== undefined && (
           <aside
             id={id}
             className="page-inspector"
             data-overlay={!wide || undefined}
+            data-above-bar={aboveBar}
             aria-label={en.app.inspector}
             hidden={!visible}
           >
@@ -87,17 +94,4 @@ function InspectorToggle({ shown, controls, onToggle }: ToggleProps) {
       />
     </Tooltip>
   );
-}
-
-/** Whether the inspector is shown: remembered apart for its column (at first open) and its overlay (at first closed). */
-function useInspector(wide: boolean, present: boolean): [boolean, () => void, () => void] {
-  const [column, setColumn] = useState(true);
-  const [overlay, setOverlay] = useState(false);
-  const shown = wide ? column : overlay;
-  const toggle = () => (wide ? setColumn(!column) : setOverlay(!overlay));
-  const close = () => setOverlay(false);
-
-  useCommand('toggle-inspector', () => (present ? toggle() : false));
-  useCommand('escape', () => (present && !wide && overlay ? close() : false));
-  return [shown, toggle, close];
 }

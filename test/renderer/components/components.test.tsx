@@ -9,7 +9,8 @@ import { Timeline } from '../../../renderer/components/timeline.tsx';
 describe('a button', () => {
   it('hides its shortcut from assistive technology', () => {
     const html = render(<Button shortcut={{ mod: true, key: 'Enter' }}>Send notification</Button>);
-    expect(html).toMatch(/aria-hidden="true">Ctrl Enter</);
+    expect(html).toContain('aria-hidden="true" data-keys="Ctrl Enter"');
+    expect(html.replaceAll(/<[^>]*>/g, '')).toBe('Send notification');
     expect(html).toContain('aria-keyshortcuts="Control+Enter"');
   });
 
