@@ -32,9 +32,9 @@ type Extension = Readonly<Record<string, unknown>>;
 /** Makes the CA, the server certificate and the demo push certificate, valid from an hour before `now` for a year. */
 export async function makeCertificates(subject: DemoSubject, now: Date): Promise<MadeCertificates> {
   const [caKey, serverKey, issuerKey, demoKey] = await Promise.all([newKey(), newKey(), newKey(), newKey()]);
-  const caNames = [common('Pushbench Simulator CA'), organization('Pushbench, only for this computer')];
+  const caNames = [common('Pushbench Simulator CA'), organization('Pushbench (this computer only)')];
   const caSigner = signer(caNames, caKey);
-  const issuerNames = [common('Pushbench Demo Certification Authority'), organization('Pushbench, not Apple')];
+  const issuerNames = [common('Pushbench Demo Certification Authority'), organization('Pushbench (not Apple)')];
   return {
     notAfter: new Date(now.getTime() + VALID_DAYS * DAY_MS),
     caPem: issue({ names: caNames, key: caKey, by: caSigner, now, days: ISSUER_DAYS, extensions: caExtensions() }),

@@ -49,14 +49,14 @@ export function createTlsListener(options: TlsListenerOptions): TlsListener {
     sessionIdContext: 'pushbench-simulator',
   });
   const servers: Server[] = [];
-  const open = new Set<Socket>();
+  const open = new Set<TLSSocket>();
   return { listen, close };
 
   async function listen(host: string, port: number): Promise<Server> {
     const server = createServer({ noDelay: true }, (socket) => {
-      open.add(socket);
-      socket.once('close', () => open.delete(socket));
-      accept(socket, context, options);
+      const client = accept(socket, context, options);
+      open.add(client);
+      client.once('close', () => open.delete(client));
     });
     server.listen({ host, port, ipv6Only: true });
     await once(server, 'listening');
@@ -68,12 +68,13 @@ export function createTlsListener(options: TlsListenerOptions): TlsListener {
 
   async function close(): Promise<void> {
     const closed = servers.map((server) => new Promise((done) => server.close(done)));
-    for (const socket of open) socket.destroy();
-    await Promise.all(closed);
+    const left = [...open].map((client) => new Promise((done) => client.once('close', done)));
+    for (const client of open) client.destroy();
+    await Promise.all([...closed, ...left]);
   }
 }
 
-function accept(raw: Socket, secureContext: SecureContext, options: TlsListenerOptions): void {
+function accept(raw: Socket, secureContext: SecureContext, options: TlsListenerOptions): TLSSocket {
   const { journal, protocol } = options;
   const connection = journal.nextConnection();
   const socket = new TLSSocket(raw, {
@@ -104,4 +105,5 @@ function accept(raw: Socket, secureContext: SecureContext, options: TlsListenerO
     socket.once('close', () => journal.connection({ id: connection, state: 'closed', protocol, clientSubject }));
     options.onClient({ connection, socket, certificate });
   });
+  return socket;
 }

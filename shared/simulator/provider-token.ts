@@ -24,6 +24,7 @@ export function judgeProviderToken(authorization: string | null, now: Date): Pro
 /** The header without the signature, which alone makes it a secret. Other schemes are shown by their name only. */
 export function withoutSignature(authorization: string): string {
   const [scheme = '', token = ''] = authorization.split(/ +/, 2);
+  if (token === '') return '…';
   const [header, claims, signature] = token.split('.');
   if (signature === undefined) return `${scheme} …`;
   return `${scheme} ${header}.${claims}.…`;

@@ -110,7 +110,7 @@ export type PushAnswer = {
 
 /** A plain HTTP/2 connection to the simulator; `identity` is the client certificate. */
 export async function openHttp2(
-  simulator: TestSimulator,
+  simulator: Pick<TestSimulator, 'ready' | 'caPem'>,
   identity: SecureContextOptions = {},
 ): Promise<ClientHttp2Session> {
   const session = connectHttp2(`https://127.0.0.1:${simulator.ready.http2Port}`, {
