@@ -1,4 +1,4 @@
-import type { DragEvent, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { en } from '../messages/en.ts';
 import { classNames } from './class-names.ts';
 import { Spinner } from './spinner.tsx';
@@ -14,27 +14,14 @@ export type DropZoneState =
 
 type DropZoneProps = {
   readonly state?: DropZoneState;
-  /** For a zone that takes drops itself. Leave it out where `useWindowDrop` takes them for the whole window. */
-  readonly onFiles?: (files: File[]) => void;
   readonly className?: string;
   readonly children: ReactNode;
 };
 
-/** A dashed area that says what may be dropped and what happens to it. */
-export function DropZone({ state = { kind: 'idle' }, onFiles, className, children }: DropZoneProps) {
-  const takeDrop = (event: DragEvent) => {
-    event.preventDefault();
-    event.stopPropagation();
-    onFiles?.([...event.dataTransfer.files]);
-  };
+/** A dashed area that says what may be dropped and what happens to it; `useWindowDrop` takes the drops. */
+export function DropZone({ state = { kind: 'idle' }, className, children }: DropZoneProps) {
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is for the pointer; a button beside it does the same
-    <div
-      className={classNames('drop-zone', className)}
-      data-state={state.kind}
-      onDrop={onFiles && takeDrop}
-      onDragOver={onFiles && ((event) => event.preventDefault())}
-    >
+    <div className={classNames('drop-zone', className)} data-state={state.kind}>
       {children}
       {state.kind === 'dragging' && <p className="drop-zone-over">{en.components.releaseToImport(state.count)}</p>}
       {state.kind === 'busy' && (
