@@ -1,6 +1,6 @@
 import { Dialog as BaseDialog } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import type { ReactNode, RefObject } from 'react';
+import type { ReactNode } from 'react';
 import { en } from '../messages/en.ts';
 import { Button } from './button.tsx';
 import { Icon } from './icon.tsx';
@@ -13,28 +13,17 @@ type DialogProps = {
   readonly description?: ReactNode;
   readonly onClose: () => void;
   readonly footer?: ReactNode;
-  /** What gets the focus when it opens; by default the first control. */
-  readonly initialFocus?: RefObject<HTMLElement | null>;
   readonly width?: number;
   readonly children?: ReactNode;
 };
 
 /** A dialog over the page; Esc, the cross or a press beside it closes it. Focus returns to where it was. */
-export function Dialog({
-  open,
-  title,
-  description,
-  onClose,
-  footer,
-  initialFocus,
-  width = 480,
-  children,
-}: DialogProps) {
+export function Dialog({ open, title, description, onClose, footer, width = 480, children }: DialogProps) {
   return (
     <BaseDialog.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <BaseDialog.Portal>
         <BaseDialog.Backdrop className="dialog-backdrop" />
-        <BaseDialog.Popup className="dialog" style={{ width }} {...(initialFocus && { initialFocus })}>
+        <BaseDialog.Popup className="dialog" style={{ width }}>
           <header className="dialog-header">
             <BaseDialog.Title className="dialog-title">{title}</BaseDialog.Title>
             <BaseDialog.Close
