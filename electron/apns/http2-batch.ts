@@ -15,9 +15,11 @@ import { elapsed } from './time-limit.ts';
 export class Http2Batch {
   readonly #options: SendOptions;
   readonly #connection: Http2Connection;
-  readonly #queue: Delivery[];
+  readonly #queue: readonly Delivery[];
   readonly #unprocessed: Delivery[] = [];
   readonly #since = performance.now();
+  /** How far the queue has been handed over. */
+  #next = 0;
   #open = 0;
   #stopped = false;
   #stall: NodeJS.Timeout | undefined;
@@ -27,7 +29,7 @@ export class Http2Batch {
   constructor(options: SendOptions, connection: Http2Connection, queue: readonly Delivery[]) {
     this.#options = options;
     this.#connection = connection;
-    this.#queue = [...queue];
+    this.#queue = queue;
   }
 
   /** Runs to the end; gives the deliveries that are not settled, in their order. */
@@ -60,12 +62,13 @@ export class Http2Batch {
 
   #pump(): void {
     while (!this.#stopped && this.#open < this.#limit()) {
-      const delivery = this.#queue.shift();
+      const delivery = this.#queue[this.#next];
       if (delivery === undefined) break;
+      this.#next += 1;
       this.#start(delivery);
     }
     this.#watchStall();
-    if (this.#open === 0 && (this.#stopped || this.#queue.length === 0)) this.#done();
+    if (this.#open === 0 && (this.#stopped || this.#next === this.#queue.length)) this.#done();
   }
 
   #limit(): number {
@@ -138,13 +141,13 @@ export class Http2Batch {
   /** A server that allows no stream at all would leave the queue standing for ever. */
   #watchStall(): void {
     clearTimeout(this.#stall);
-    if (this.#stopped || this.#open > 0 || this.#queue.length === 0) return;
+    if (this.#stopped || this.#open > 0 || this.#next === this.#queue.length) return;
     const { endpoint, limits } = this.#options;
     const ms = limits.stageMs;
     this.#stall = setTimeout(() => {
       this.#stopped = true;
       const problem: Problem = { code: 'no-answer', host: endpoint.host, stage: 'http2', ms, closed: false };
-      for (const delivery of this.#queue) delivery.fail('http2', problem, false);
+      for (const delivery of this.#queue.slice(this.#next)) delivery.fail('http2', problem, false);
       this.#connection.destroy();
       this.#done();
     }, ms);
@@ -153,7 +156,7 @@ export class Http2Batch {
   /** What was not settled: refused or never sent. Whatever may not be sent again is settled here. */
   #leftover(): readonly Delivery[] {
     const reason = this.#credentialReason();
-    const open = [...this.#unprocessed, ...this.#queue].filter((delivery) => !delivery.settled);
+    const open = [...this.#unprocessed, ...this.#queue.slice(this.#next)].filter((delivery) => !delivery.settled);
     for (const delivery of open) {
       if (this.#options.signal.aborted) delivery.cancel(false);
       else if (reason !== null) delivery.reject({ status: null, reason, timestamp: null });

@@ -91,9 +91,12 @@ export class Http2Connection {
     return closedProblem(this.#peer, { kind: 'ended' }, 'http2', ms);
   }
 
-  /** Ends the connection; gently when nothing is open, and surely. */
+  /** Ends the connection: gently when the other side has not ended it, and surely. */
   async close(): Promise<void> {
-    if (this.session.destroyed) return;
+    if (this.#isOver) {
+      this.destroy();
+      return;
+    }
     const closed = new Promise<void>((resolve) => this.session.once('close', resolve));
     this.session.close();
     const timer = setTimeout(() => this.destroy(), CLOSE_MS);

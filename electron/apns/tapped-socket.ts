@@ -15,6 +15,8 @@ export class TappedSocket extends Duplex {
   constructor(socket: Socket) {
     super({ allowHalfOpen: true });
     this.#socket = socket;
+    // Once the reading is over nobody listens; a late reset must not end the process.
+    this.on('error', () => {});
     socket.on('data', (chunk: Buffer) => {
       if (this.#first.length < KEPT_BYTES) {
         this.#first = Buffer.concat([this.#first, chunk.subarray(0, KEPT_BYTES - this.#first.length)]);
