@@ -17,7 +17,8 @@ export function finishBeforeQuit(app: App, finish: () => Promise<void>, onBug: (
       .catch(onBug)
       .finally(() => {
         finished = true;
-        app.quit();
+        // Not at once: what ends at once ends before Electron has taken note of the prevention, and it ignores that quit.
+        setImmediate(() => app.quit());
       });
   });
 }
