@@ -1,0 +1,125 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test as base, expect } from '@playwright/test';
+import type {} from '../../../renderer/bridge.ts';
+import { DEFAULT_SETTINGS } from '../../../shared/settings/settings.ts';
+import { makePushFiles, makeServerFiles, type PushFiles, type ServerFiles } from '../../support/openssl-files.ts';
+import { BenchPage } from './bench-page.ts';
+import { discard, type LaunchOptions, launchApp, type RunningApp } from './running-app.ts';
+
+type Closable = { readonly close: () => Promise<unknown> };
+
+type PerTest = {
+  /** Faults that the test provokes on purpose. */
+  readonly expectedFaults: readonly RegExp[];
+  /** A folder of the test's own. */
+  readonly folder: string;
+  /** Hands a server over, to be closed after the test; gives it back. */
+  readonly serving: <S extends Closable>(server: Promise<S>) => Promise<S>;
+  /** The shared app as at its first launch: nothing imported, default settings, no draft, simulator off, 1280 x 820. */
+  readonly bench: BenchPage;
+  /** Starts an app of the test's own. */
+  readonly launch: (options?: LaunchOptions) => Promise<BenchPage>;
+};
+
+type PerWorker = {
+  readonly workerFolder: string;
+  /** `aps_development.cer` and `Push.p12` of com.example.weather, as Apple and Keychain Access make them. */
+  readonly pushFiles: PushFiles;
+  /** A server's certificate for localhost and 127.0.0.1, from a CA that nobody trusts yet. */
+  readonly serverFiles: ServerFiles;
+  readonly sharedApp: RunningApp;
+};
+
+/** Playwright's `test` with the packaged app: shared and reset (0.4 s), or one's own (2 s). */
+export { expect };
+
+export const test = base.extend<PerTest, PerWorker>({
+  expectedFaults: [[], { option: true }],
+
+  workerFolder: [
+    async ({}, use) => {
+      const folder = await newFolder();
+      await use(folder);
+      await rm(folder, { recursive: true, force: true });
+    },
+    { scope: 'worker' },
+  ],
+  pushFiles: [
+    async ({ workerFolder }, use) => use(makePushFiles(join(workerFolder, 'push'), { topic: 'com.example.weather' })),
+    { scope: 'worker' },
+  ],
+  serverFiles: [
+    async ({ workerFolder }, use) => use(makeServerFiles(join(workerFolder, 'server'))),
+    { scope: 'worker' },
+  ],
+  sharedApp: [
+    async ({}, use) => {
+      const running = await launchApp();
+      await use(running);
+      await discard(running);
+    },
+    { scope: 'worker' },
+  ],
+
+  folder: async ({}, use) => {
+    const folder = await newFolder();
+    await use(folder);
+    await rm(folder, { recursive: true, force: true });
+  },
+  serving: async ({}, use) => {
+    const servers: Closable[] = [];
+    await use(async (starting) => {
+      const server = await starting;
+      servers.push(server);
+      return server;
+    });
+    await Promise.all(servers.map((server) => server.close()));
+  },
+  bench: async ({ sharedApp, expectedFaults }, use) => {
+    await reset(sharedApp);
+    sharedApp.takeFaults();
+    await use(new BenchPage(sharedApp));
+    expectFaults(sharedApp, expectedFaults);
+  },
+  launch: async ({ expectedFaults }, use) => {
+    const apps: RunningApp[] = [];
+    await use(async (options) => {
+      const running = await launchApp(options);
+      apps.push(running);
+      return new BenchPage(running);
+    });
+    for (const running of apps) {
+      await discard(running);
+      expectFaults(running, expectedFaults);
+    }
+  },
+});
+
+const newFolder = (): Promise<string> => mkdtemp(join(tmpdir(), 'pushbench-e2e-files-'));
+
+function expectFaults(running: RunningApp, expected: readonly RegExp[]): void {
+  const faults = running.takeFaults().filter((fault) => !expected.some((pattern) => pattern.test(fault)));
+  expect(faults, 'faults in the window, in the main process or in the log').toEqual([]);
+}
+
+/** Brings the shared app back to its first launch. */
+async function reset({ app, page, userData }: RunningApp): Promise<void> {
+  await page.evaluate(async (settings) => {
+    // A draft that waits to be written would be found by the next page.
+    for (let timer = window.setTimeout(() => {}, 0); timer > 0; timer -= 1) window.clearTimeout(timer);
+    await window.pushbench.clearImport();
+    await window.pushbench.stopSimulator();
+    await window.pushbench.writeSettings(settings);
+  }, DEFAULT_SETTINGS);
+  await rm(join(userData, 'drafts'), { recursive: true, force: true });
+  await app.evaluate(({ BrowserWindow }) => {
+    const window = BrowserWindow.getAllWindows()[0];
+    window?.setContentSize(1280, 820);
+    window?.webContents.setZoomFactor(1);
+  });
+  await page.emulateMedia({ colorScheme: null, reducedMotion: 'reduce' });
+  await page.reload();
+  await page.getByRole('button', { name: 'Try with the simulator', exact: true }).waitFor();
+}

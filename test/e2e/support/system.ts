@@ -1,0 +1,43 @@
+import type { ElectronApplication } from '@playwright/test';
+import type { RunningApp } from './running-app.ts';
+
+/** What lies outside the page and cannot be driven by role and name: the system's dialogs, clipboard, browser, window. */
+
+/** Has the system's next dialogs answer with a path, or closed without a choice for null. */
+export async function answerDialog(app: ElectronApplication, path: string | null): Promise<void> {
+  await app.evaluate(({ dialog }, chosen) => {
+    dialog.showOpenDialog = async () => ({ canceled: chosen === null, filePaths: chosen === null ? [] : [chosen] });
+  }, path);
+}
+
+export const clipboardText = (app: ElectronApplication): Promise<string> =>
+  app.evaluate(({ clipboard }) => clipboard.readText());
+
+/** Keeps links from the real browser; gives a function that tells which were opened. */
+export async function catchLinks(app: ElectronApplication): Promise<() => Promise<readonly string[]>> {
+  await app.evaluate(({ shell }) => {
+    const opened: string[] = [];
+    Object.assign(globalThis, { openedByTest: opened });
+    shell.openExternal = async (url: string) => void opened.push(url);
+  });
+  return () => app.evaluate(() => (globalThis as { openedByTest?: string[] }).openedByTest ?? []);
+}
+
+/** Gives the window's content another size and waits until the page has it. */
+export async function resize({ app, page }: RunningApp, width: number, height: number): Promise<void> {
+  await app.evaluate(
+    ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height),
+    { width, height },
+  );
+  await page.waitForFunction((size) => innerWidth === size.width && innerHeight === size.height, { width, height });
+}
+
+/** Zooms the page as View > Zoom in does; 2 is 200 %. */
+export async function zoom({ app, page }: RunningApp, factor: number): Promise<void> {
+  const before = await page.evaluate(() => innerWidth);
+  await app.evaluate(
+    ({ BrowserWindow }, wanted) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(wanted),
+    factor,
+  );
+  await page.waitForFunction((width) => innerWidth !== width, before);
+}
