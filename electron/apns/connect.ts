@@ -1,6 +1,5 @@
 import type { SecureContext } from 'node:tls';
 import type { StageName, TimeLimits } from '../../shared/connection/report.ts';
-import { explainRetired } from '../../shared/connection/retirement.ts';
 import type { Problem } from '../../shared/problem.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { Endpoint } from '../../shared/wire/endpoints.ts';
@@ -43,7 +42,7 @@ export async function openConnection(
   const { endpoint } = options;
   const stop = (stage: StageName, problem: Problem): Result<never, StageFailure> => {
     stages.fail(stage, problem);
-    return fail({ stage, problem: explainRetired(endpoint, problem) });
+    return fail({ stage, problem });
   };
   const reached = await reach(options, contexts.trusting, stages, journey);
   if (!reached.ok) return stop(reached.problem.stage, reached.problem.problem);

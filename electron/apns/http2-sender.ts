@@ -1,4 +1,3 @@
-import { explainRetired } from '../../shared/connection/retirement.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { isCredentialReason } from '../../shared/wire/reasons.ts';
 import type { Contexts } from './client-context.ts';
@@ -45,7 +44,7 @@ async function openHttp2(options: SendOptions, contexts: Contexts): Promise<Resu
   if (settings.ok) return ok(connection);
   connection.destroy();
   const { problem } = settings;
-  return fail({ stage: failingStage(options, problem), problem: explainRetired(endpoint, problem) });
+  return fail({ stage: failingStage(options, problem), problem });
 }
 
 /** No connection was had, so nothing left; a GOAWAY that names the credential is APNs' answer to all. */

@@ -1,4 +1,3 @@
-import { explainRetired } from '../../shared/connection/retirement.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { Contexts } from './client-context.ts';
 import { closedProblem, turnedAway } from './closed-problem.ts';
@@ -53,7 +52,7 @@ type Gateway = { readonly connection: SecureConnection; readonly listener: Gatew
 
 /** A connection that the gateway kept open through the pause. */
 async function openGateway(options: SendOptions, contexts: Contexts): Promise<Result<Gateway, StageFailure>> {
-  const { endpoint, signal } = options;
+  const { signal } = options;
   const opened = await openConnection(options, contexts, new StageRecorder(), { address: null, chain: null });
   if (!opened.ok) return opened;
   const connection = opened.value;
@@ -65,7 +64,7 @@ async function openGateway(options: SendOptions, contexts: Contexts): Promise<Re
   if (answer.kind === 'cancelled') return fail({ stage: 'legacy', problem: { code: 'cancelled', stage: 'legacy' } });
   const { fate } = answer;
   const problem = fate.kind === 'ended' ? turnedAway(options) : closedProblem(options, fate, 'legacy', PAUSE_MS);
-  return fail({ stage: 'credential', problem: explainRetired(endpoint, problem) });
+  return fail({ stage: 'credential', problem });
 }
 
 function settleUnsent(deliveries: readonly Delivery[], { stage, problem }: StageFailure): void {

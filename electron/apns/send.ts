@@ -1,3 +1,4 @@
+import { explainRetired } from '../../shared/connection/retirement.ts';
 import type { Outcome } from '../../shared/outcome.ts';
 import type { Notification } from '../../shared/payload/notification.ts';
 import type { CredentialMaterial } from '../credentials/credential-material.ts';
@@ -26,7 +27,7 @@ export async function sendNotifications(
   const { protocol } = options.endpoint;
   const deliveries = options.notifications.map((notification, index) => {
     const identified = protocol === 'legacy' && notification.command !== 0;
-    const tell = (outcome: Outcome): void => onOutcome(index, outcome);
+    const tell = (outcome: Outcome): void => onOutcome(index, explained(options, outcome));
     return new Delivery(notification, protocol, identified ? index + 1 : null, tell);
   });
   const contexts = makeContexts(options.material, options.extraCa);
@@ -36,4 +37,9 @@ export async function sendNotifications(
   }
   if (protocol === 'http2') await sendOverHttp2(options, contexts.value, deliveries);
   else await sendOverLegacy(options, contexts.value, deliveries);
+}
+
+/** Why nothing answers at a host that Apple switched off is said in its place. */
+function explained({ endpoint }: SendOptions, outcome: Outcome): Outcome {
+  return outcome.outcome === 'failed' ? { ...outcome, problem: explainRetired(endpoint, outcome.problem) } : outcome;
 }

@@ -62,7 +62,7 @@ export async function testConnection(options: TestOptions): Promise<ConnectionRe
       problem,
       lines: watched.ok ? watched.value.lines : [],
     }),
-    problem,
+    problem: problem && explainRetired(endpoint, problem),
     clockOffsetMs: null,
   };
 }
@@ -95,7 +95,7 @@ async function watch(
   if (watched.ok) return watched;
   const failed: StageName = watched.problem.code === 'cancelled' ? stage : failingStage(options, watched.problem);
   stages.fail(failed, watched.problem);
-  return fail(explainRetired(options.endpoint, watched.problem));
+  return watched;
 }
 
 async function watchHttp2(

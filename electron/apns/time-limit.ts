@@ -41,12 +41,6 @@ export function within<T>(
   });
 }
 
-/** Resolves when the signal fires; at once when it has fired. */
-export function aborted(signal: AbortSignal): Promise<void> {
-  if (signal.aborted) return Promise.resolve();
-  return new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
-}
-
 /** Milliseconds from `since` (of `performance.now()`) to now, to a tenth. */
 export function elapsed(since: number): number {
   return Math.round((performance.now() - since) * 10) / 10;

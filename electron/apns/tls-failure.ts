@@ -42,7 +42,7 @@ export function tlsProblem(failure: TlsFailure): Problem {
 }
 
 /** The TLS alert number an error of a socket tells, null when it tells none. */
-export function alertOf(error: Error): number | null {
+function alertOf(error: Error): number | null {
   return tlsAlertNumber(error.message) ?? tlsAlertNumber(codeOf(error));
 }
 

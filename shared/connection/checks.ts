@@ -44,7 +44,7 @@ export type Check =
 export type CheckStatus = 'passed' | 'failed';
 
 /** A clock further off than this fails; provider tokens live an hour and certificates turn at the second. */
-export const CLOCK_TOLERANCE_MS = 5 * 60_000;
+const CLOCK_TOLERANCE_MS = 5 * 60_000;
 
 /** Apple's address blocks (Apple, "If your Apple devices aren't getting push notifications"). */
 const APPLE_V4_PREFIX = '17.';

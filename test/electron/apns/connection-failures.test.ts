@@ -1,6 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { appleEndpoint } from '../../../shared/wire/endpoints.ts';
-import { failedStage, probe, stageLines, temporaryFolder } from '../../support/apns-calls.ts';
+import { failedStage, notifications, probe, send, stageLines, temporaryFolder } from '../../support/apns-calls.ts';
 import { makePushFiles, makeServerFiles } from '../../support/openssl-files.ts';
 import {
   listenHttp2,
@@ -46,6 +46,13 @@ describe('a name', () => {
     expect(report.problem).toEqual({ code: 'retired-by-apple', host: 'gateway.sandbox.push.apple.com', port: 2195 });
     const detail = report.stages.find(({ status }) => status === 'failed')?.detail;
     expect(detail).toMatchObject({ kind: 'problem' });
+    const [outcome] = await send({
+      endpoint: appleEndpoint('sandbox', 'legacy'),
+      material,
+      limits,
+      notifications: notifications(1),
+    });
+    expect(outcome).toMatchObject({ outcome: 'failed', problem: report.problem, mayHaveBeenAccepted: false });
     expect(detail).not.toMatchObject({ code: 'retired-by-apple' });
   });
 });
