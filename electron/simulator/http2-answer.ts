@@ -19,7 +19,6 @@ export type IncomingStream = {
   /** Names and values in turn, as Node gives them. */
   readonly rawHeaders: readonly string[];
   readonly client: SecureClient;
-  readonly onAccepted: () => void;
 };
 
 /** What the journal keeps of a payload; well above every limit of Apple's. */
@@ -76,9 +75,8 @@ function judge(incoming: IncomingStream, body: Body, context: AnswerContext): vo
     status: reason === null ? constants.HTTP_STATUS_OK : REASON_STATUS[reason],
     reason,
   });
-  if (reason !== null) return;
-  incoming.onAccepted();
-  if (payload.payloadBase64 !== undefined) journal.problem(client.connection, { code: 'payload-not-json' });
+  if (reason === null && payload.payloadBase64 !== undefined)
+    journal.problem(client.connection, { code: 'payload-not-json' });
 }
 
 function describe({ rawHeaders, client }: IncomingStream, bytes: number): Http2Request {

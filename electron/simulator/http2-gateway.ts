@@ -4,8 +4,12 @@ import { certificateProblems, isForProductionOnly } from './client-certificate.t
 import { type AnswerContext, answerRequest } from './http2-answer.ts';
 import type { SecureClient } from './tls-listener.ts';
 
-/** Streams that APNs allows at once; with a provider token a single one, until the first is found valid. */
-const STREAMS = { trusted: 1000, unproven: 1 } as const;
+/**
+ * Streams that are allowed at once, about as many as APNs was seen to allow. Apple allows a client with a provider
+ * token a single one until its token proved good; node:http2 would refuse what such a client sends before it has read
+ * that, which breaks clients that work with APNs.
+ */
+const MAX_STREAMS = 1000;
 /** How long a client that was sent away may take to close. */
 const LEAVE_MS = 1_000;
 
@@ -21,12 +25,14 @@ export function serveHttp2(client: SecureClient, context: AnswerContext): void {
     socket.end();
     return;
   }
-  const session = performServerHandshake(socket, {
-    settings: { maxConcurrentStreams: certificate === null ? STREAMS.unproven : STREAMS.trusted },
-  });
+  const session = performServerHandshake(socket, { settings: { maxConcurrentStreams: MAX_STREAMS } });
   // node:http2 waits for this event, which a server's socket that was made by hand never has.
   socket.emit('secureConnect');
-  session.on('error', (error) => journal.problem(connection, { code: 'connection-failed', detail: error.message }));
+  session.on('error', (error) => {
+    // A client may drop its connection; only what breaks HTTP/2 itself is worth a line.
+    const breach = 'code' in error && String(error.code).startsWith('ERR_HTTP2');
+    if (breach) journal.problem(connection, { code: 'connection-failed', detail: error.message });
+  });
   if (certificate !== null) {
     for (const problem of certificateProblems(certificate, now())) journal.problem(connection, problem);
     if (isForProductionOnly(certificate)) {
@@ -35,17 +41,10 @@ export function serveHttp2(client: SecureClient, context: AnswerContext): void {
       return;
     }
   }
-  let isProven = certificate !== null;
   const onStream: StreamListener = (stream, _headers, _flags, rawHeaders) => {
-    answerRequest({ stream, rawHeaders, client, onAccepted }, context);
+    answerRequest({ stream, rawHeaders, client }, context);
   };
   session.on('stream', onStream);
-
-  function onAccepted(): void {
-    if (isProven || session.destroyed) return;
-    isProven = true;
-    session.settings({ maxConcurrentStreams: STREAMS.trusted });
-  }
 }
 
 /** As APNs was seen to refuse a certificate: GOAWAY with NO_ERROR, nothing processed, the reason in its debug data. */
