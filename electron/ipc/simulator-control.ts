@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import type { SimulatorState } from '../../shared/ipc/simulator-state.ts';
 import type { Problem } from '../../shared/problem.ts';
 import type { Result } from '../../shared/result.ts';
@@ -134,19 +135,25 @@ export type LaunchOptions = {
   readonly workerFile: string;
 };
 
-/** Gives the function that starts the simulator in its worker, on Apple's port numbers or, where busy, on free ones. */
+/**
+ * Gives the function that starts the simulator in its worker, on Apple's port numbers or, where busy, on free ones.
+ * The folder is the app's alone: files in it that the simulator does not know (a set damaged from outside) make way.
+ */
 export function launchSimulator({ dir, workerFile }: LaunchOptions): SimulatorControlOptions['launch'] {
-  return (listener) =>
-    startSimulatorWorker(
-      {
-        host: SIMULATOR_HOST,
-        http2Port: ALTERNATE_HTTP2_PORT,
-        legacyPort: DEFAULT_PORTS.legacy,
-        feedbackPort: DEFAULT_PORTS.feedback,
-        dir,
-        rules: [],
-        portFallback: true,
-      },
-      { workerFile, ...listener },
-    );
+  return async (listener) => {
+    const start = () => startSimulatorWorker({ ...APP_SIMULATOR, dir }, { workerFile, ...listener });
+    const started = await start();
+    if (started.ok || started.problem.code !== 'file-exists') return started;
+    await rm(dir, { recursive: true, force: true });
+    return start();
+  };
 }
+
+const APP_SIMULATOR = {
+  host: SIMULATOR_HOST,
+  http2Port: ALTERNATE_HTTP2_PORT,
+  legacyPort: DEFAULT_PORTS.legacy,
+  feedbackPort: DEFAULT_PORTS.feedback,
+  rules: [],
+  portFallback: true,
+} as const;

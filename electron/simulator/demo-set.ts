@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { ReadyFacts } from '../../shared/simulator/journal.ts';
+import { writeAtomically } from '../storage/atomic-file.ts';
 import { fileTrouble } from '../storage/file-trouble.ts';
 import { certificateDer, type Identity, makeCertificates, sha256 } from './certificates.ts';
 import { withFolderLock } from './folder-lock.ts';
@@ -91,8 +92,10 @@ async function makeSet(folder: string, now: Date): Promise<Manifest> {
     token: randomBytes(32).toString('hex'),
     files: Object.fromEntries(Object.entries(contents).map(([name, data]) => [name, sha256(Buffer.from(data))])),
   };
-  await writePrivately(join(folder, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`, 'w');
-  for (const [name, data] of Object.entries(contents)) await writePrivately(join(folder, name), data, 'wx');
+  await writeAtomically(join(folder, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`);
+  for (const [name, data] of Object.entries(contents)) {
+    await writeFile(join(folder, name), data, { mode: 0o600, flag: 'wx' });
+  }
   return manifest;
 }
 
@@ -148,8 +151,4 @@ async function filesThere(folder: string): Promise<readonly FileName[]> {
     if (bytes !== null) there.push(name);
   }
   return there;
-}
-
-async function writePrivately(path: string, data: string | Buffer, flag: 'w' | 'wx'): Promise<void> {
-  await writeFile(path, data, { mode: 0o600, flag });
 }
