@@ -36,5 +36,6 @@ export function useKeyboard(platform: string, before: (command: CommandName) => 
 }
 
 function isPopupOpen(): boolean {
-  return document.querySelector('.popup') !== null;
+  // A list that was closed stays in the page, marked so.
+  return document.querySelector('.popup:not([data-closed])') !== null;
 }
