@@ -120,7 +120,7 @@ export class BenchPage {
 
   async testEnded(): Promise<void> {
     await this.page
-      .getByText(/^(Connected in |Failed at |Not tested$|Test cancelled$)/)
+      .getByText(/^\s*(Connected in |Failed at |Not tested$|Test cancelled$)/)
       .first()
       .waitFor();
   }
