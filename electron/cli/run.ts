@@ -25,12 +25,13 @@ export async function runCli(argv: readonly string[], io: CliIo): Promise<number
   const context: CommandContext = { io, out, signal: stop.signal, interrupt: () => stop.abort('SIGINT') };
 
   let end = await attempt(argv, context);
+  await out.flush();
   const failure = out.failure === null ? null : fileTrouble(out.failure);
-  if (failure !== null) end = fail({ code: 'file-unwritable', file: 'the output', trouble: failure });
+  if (failure !== null) end = fail({ code: 'file-unwritable', file: 'stdout', trouble: failure });
   if (!end.ok) {
     out.problem(end.problem);
     // Lines of JSON are for machines; whoever started it by hand reads the words.
-    if (ALWAYS_JSON.includes(name) || failure !== null) out.problemWords(end.problem);
+    if (out.json && (ALWAYS_JSON.includes(name) || failure !== null)) out.problemWords(end.problem);
   }
   await out.flush();
   io.signal.removeEventListener('abort', forward);

@@ -49,7 +49,8 @@ export class SendReport {
     const { out } = this.#context;
     const ms = performance.now() - this.#began;
     const total = this.#recipients.length;
-    const perSecond = Math.round((total / Math.max(ms, 1)) * 10_000) / 10;
+    const answered = this.#counts.accepted + this.#counts.rejected;
+    const perSecond = Math.round((answered / Math.max(ms, 1)) * 10_000) / 10;
     if (out.json) out.data({ summary: { total, ...this.#counts, ms: Math.round(ms), perSecond } });
     else if (total > 1) out.line(`${this.#countWords()} in ${durationText(ms)}.`);
     return this.#status();

@@ -59,18 +59,22 @@ export function networkProblemText(problem: NetworkProblem, context: TextContext
           problem.stage === 'tcp'
             ? 'A firewall between here and there drops connections to this port in silence.'
             : 'Something on the way takes the connection and then stays silent, or the server is overloaded.',
-        steps: [networkStep(context), ...alternatePortStep(problem, context), limitStep(context)].slice(0, 3),
+        steps: [networkStep(problem.host, context), ...alternatePortStep(problem, context), limitStep(context)].slice(
+          0,
+          3,
+        ),
       };
     case 'connection-reset':
       return {
         title: `The connection was cut at ${stageName(problem.stage)}`,
         happened: `${bold(problem.host)} port ${bold(problem.port)} took the connection and then cut it (${stageName(problem.stage)}).`,
-        cause:
-          problem.stage === 'tls'
+        cause: isLoopback(problem.host)
+          ? 'The server on this computer was stopped, or it ends connections of this kind.'
+          : problem.stage === 'tls'
             ? 'A firewall blocks encrypted connections to this host, or the server wants another version of TLS.'
             : 'A firewall ended the connection, or the server was restarted.',
         steps: [
-          networkStep(context),
+          networkStep(problem.host, context),
           ...alternatePortStep(problem, context),
           step('Try again in a minute.', againAction(context)),
         ].slice(0, 3),
@@ -118,7 +122,7 @@ function refusedSteps(place: Place, context: TextContext): readonly ProblemStep[
         : step('Start “pushbench simulate”, or the server you mean, and check its port.'),
     ];
   }
-  return [step('Check host and port.'), networkStep(context), ...alternatePortStep(place, context)];
+  return [step('Check host and port.'), networkStep(place.host, context), ...alternatePortStep(place, context)];
 }
 
 /** Apple's second port helps only where the first was tried. */
@@ -131,9 +135,9 @@ function alternatePortStep({ host, port }: Place, context: TextContext): readonl
   ];
 }
 
-function networkStep(context: TextContext): ProblemStep {
-  const applies = context.target === null || isApplePushHost(context.target.host);
-  return applies
+function networkStep(host: string, context: TextContext): ProblemStep {
+  if (isLoopback(host)) return step('Check that the server on this computer still runs.');
+  return isApplePushHost(host)
     ? step(
         'Try another network, such as a phone’s hotspot; if that works, ask for outgoing ports 443 and 2197 to be opened.',
         windowOnly(context, 'copy-network-request'),

@@ -59,7 +59,7 @@ export function checkSendable(headers: PushHeaders): Result<PushHeaders> {
 }
 
 /** A header's whole number, null when nothing was typed; `header-invalid` otherwise. */
-export function readNumber(header: string, typed: string): Result<number | null> {
+function readNumber(header: string, typed: string): Result<number | null> {
   const text = typed.trim();
   if (text === '') return ok(null);
   const value = Number(text);

@@ -29,7 +29,7 @@ export type ParsedToken = {
 
 /** Apple's archived binary guide allows tokens "up to 100 bytes"; no shorter limit is promised anywhere. */
 export const TOKEN_MAX_BYTES = 100;
-export const USUAL_DIGITS = 64;
+const USUAL_DIGITS = 64;
 
 /** `{length = 32, bytes = 0x…}`, as iOS prints an NSData. Only what follows `0x` belongs to the token. */
 const DESCRIPTION = /^\{\s*length\s*=\s*(\d+)\s*,\s*bytes\s*=\s*0x([^}]*)\}$/i;

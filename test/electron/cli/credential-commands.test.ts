@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -12,10 +13,10 @@ let other: PushFiles;
 let dir: string;
 
 beforeAll(() => {
-  dir = execFileSync('mktemp', ['-d']).toString().trim();
+  dir = mkdtempSync(join(tmpdir(), 'pushbench-cli-'));
   files = makePushFiles(join(dir, 'a'));
   other = makePushFiles(join(dir, 'b'), { topic: 'com.example.other', kind: 'production' });
-  return () => execFileSync('rm', ['-rf', dir]);
+  return () => rmSync(dir, { recursive: true, force: true });
 });
 
 function credential(): string[] {
@@ -240,7 +241,6 @@ describe('convert', () => {
 
   it('does not have .p8 keys yet', async () => {
     const p8 = join(dir, 'AuthKey_ABCDE12345.p8');
-    mkdirSync(dir, { recursive: true });
     execFileSync('openssl', ['genpkey', '-algorithm', 'EC', '-pkeyopt', 'ec_paramgen_curve:P-256', '-out', p8]);
     const { status, lines } = await run(['test', '--env', 'sandbox', '--credential', p8, '--json']);
     expect(status).toBe(2);
