@@ -1,4 +1,4 @@
-import type { CredentialFacts, ImportState } from '../../shared/credential/credential.ts';
+import type { CredentialFacts, Finding, ImportState } from '../../shared/credential/credential.ts';
 import type { BenchStage } from './bench-state.ts';
 
 /** Findings that mean a half is missing or does not fit, so that the files deserve a look before going on. */
@@ -37,4 +37,13 @@ export function demoStage(imported: ImportState, topic: string | null): BenchSta
   const demo = usable.find((credential) => credential.topics.some((each) => each.topic === topic)) ?? usable.at(-1);
   if (demo === undefined) return stageOf(imported, null);
   return { stage: 'ready', imported, credentialId: demo.id };
+}
+
+/** The findings that no file's own row tells already. */
+export function furtherFindings({ files, findings }: ImportState): readonly Finding[] {
+  const told = files.flatMap(({ state }) => (state.kind === 'failed' ? [JSON.stringify(state.problem)] : []));
+  return findings.filter(({ problem }) => {
+    if (problem.code === 'passphrase-needed' || problem.code === 'passphrase-wrong') return false;
+    return !told.includes(JSON.stringify(problem));
+  });
 }

@@ -11,7 +11,7 @@ import { TranscriptCard } from './connection/transcript-card.tsx';
 import { FindingCard } from './import/finding-card.tsx';
 import { MessageCard } from './message/message-card.tsx';
 import { ResultsList } from './result/results-list.tsx';
-import { diagnosed, shownTest } from './selectors.ts';
+import { diagnosed } from './selectors.ts';
 
 type ReadyBenchProps = { readonly bench: Extract<Bench, { stage: 'ready' }> };
 
@@ -21,7 +21,7 @@ export function ReadyBench({ bench }: ReadyBenchProps) {
   const wide = useWideLayout();
   if (credential === null) throw new Error('A ready bench has a credential');
   const failure = diagnosed(bench);
-  const test = shownTest(bench);
+  const report = failure?.test.result.kind === 'report' ? failure.test.result.report : null;
   const reading = bench.reading.flatMap((each) => each.names);
   return (
     <>
@@ -41,12 +41,8 @@ export function ReadyBench({ bench }: ReadyBenchProps) {
       <CertificateCard bench={bench} credential={credential} brief={failure !== null} />
       <ConnectionCard credential={credential} />
       {failure !== null && <DiagnosisCard key={failure.test.testId} test={failure.test} end={failure.end} />}
-      {test?.result.kind === 'report' && (
-        <TranscriptCard
-          key={`transcript ${test.testId}`}
-          transcript={test.result.report.transcript}
-          defaultOpen={failure !== null}
-        />
+      {report !== null && (
+        <TranscriptCard key={`transcript of ${failure?.test.testId}`} transcript={report.transcript} />
       )}
       <MessageCard />
       {!wide && bench.sends.length > 0 && (

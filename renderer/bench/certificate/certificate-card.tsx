@@ -39,13 +39,11 @@ export function CertificateCard({ bench, credential, brief }: CertificateCardPro
       <Card className="certificate-card" data-brief={brief || undefined} flush aria-label={name}>
         <div className="certificate-card-head">
           <IconTile of={CertificateIcon} size={brief ? 'small' : 'regular'} />
-          <div className="certificate-card-words">
-            <h2 className="certificate-card-name" title={name}>
-              {name}
-            </h2>
-            <div className="certificate-card-chips">
-              <CredentialChips credential={credential} brief={brief} />
-            </div>
+          <h2 className="certificate-card-name" title={name}>
+            {name}
+          </h2>
+          <div className="certificate-card-chips">
+            <CredentialChips credential={credential} brief={brief} />
           </div>
           <div className="certificate-card-buttons">
             {!brief && (

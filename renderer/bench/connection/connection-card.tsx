@@ -1,7 +1,10 @@
+import { ChevronRight } from 'lucide-react';
+import { useId, useState } from 'react';
 import type { CredentialFacts } from '../../../shared/credential/credential.ts';
 import { stageName } from '../../../shared/messages/stage-text.ts';
 import { Button } from '../../components/button.tsx';
 import { Card } from '../../components/card.tsx';
+import { Icon } from '../../components/icon.tsx';
 import { StatusDot } from '../../components/status-dot.tsx';
 import { Timeline } from '../../components/timeline.tsx';
 import { en } from '../../messages/en.ts';
@@ -12,6 +15,7 @@ import { TargetControls } from './target-controls.tsx';
 import { TargetNotices } from './target-notices.tsx';
 import { timelineSteps } from './timeline-steps.ts';
 import { TlsFactsView } from './tls-facts.tsx';
+import { Transcript } from './transcript-card.tsx';
 import './connection-card.css';
 
 const texts = en.bench.connection;
@@ -22,16 +26,43 @@ const TICK = 100;
 /** Where to, and whether it works: the target, the test, its stages, and what TLS agreed on. */
 export function ConnectionCard({ credential }: { readonly credential: CredentialFacts }) {
   const { bench } = useBench();
+  const [open, setOpen] = useState(false);
+  const detailsId = useId();
   const test = shownTest(bench);
-  const tls = test?.result.kind === 'report' ? test.result.report.tls : null;
+  const report = test?.result.kind === 'report' ? test.result.report : null;
+  const hasDetails = report !== null && bench.running === null && (report.tls !== null || report.ok);
   return (
-    <Card title={texts.title} aside={<TestStatus />} className="connection-card" flush>
+    <Card
+      title={texts.title}
+      aside={
+        <>
+          {hasDetails && (
+            <Button
+              variant="quiet"
+              size="compact"
+              trailingIcon={<Icon of={ChevronRight} size={14} className="connection-details-chevron" />}
+              aria-expanded={open}
+              aria-controls={detailsId}
+              onClick={() => setOpen(!open)}
+            >
+              {report.ok ? texts.tls.showAll : texts.tls.show}
+            </Button>
+          )}
+          <TestStatus />
+        </>
+      }
+      flush
+    >
       <TargetNotices credential={credential} />
       <div className="connection-card-body">
         <TargetControls action={<TestButton />} />
         <Stages />
       </div>
-      {tls !== null && <TlsFactsView tls={tls} />}
+      {/* A failed test shows its transcript on the page. */}
+      <div id={detailsId} className="connection-details" hidden={!open || !hasDetails}>
+        {report?.tls && <TlsFactsView tls={report.tls} />}
+        {report?.ok && <Transcript transcript={report.transcript} />}
+      </div>
     </Card>
   );
 }

@@ -1,4 +1,4 @@
-import { History, RadioTower, TriangleAlert } from 'lucide-react';
+import { History, Radio, TriangleAlert } from 'lucide-react';
 import type { CredentialFacts } from '../../../shared/credential/credential.ts';
 import { environmentName } from '../../../shared/messages/environment-text.ts';
 import { problemText } from '../../../shared/messages/problem-text.ts';
@@ -61,7 +61,7 @@ export function TargetNotices({ credential }: { readonly credential: CredentialF
       )}
       {bench.target.kind === 'simulator' && simulator.state.status !== 'on' && (
         <p className="target-notice">
-          <Icon of={RadioTower} />
+          <Icon of={Radio} />
           {simulator.state.status === 'off' && simulator.state.problem !== null
             ? plainText(problemText(simulator.state.problem).happened)
             : texts.simulatorNote}

@@ -45,12 +45,17 @@ function noteOf(stage: Stage): string {
   switch (detail.kind) {
     case 'addresses':
     case 'connected':
-      return ms === null ? stageDetailText(stage) : durationText(ms);
+      return ms === null ? stageDetailText(stage) : shortDuration(ms);
     case 'settings':
-      return ms === null ? texts.ready : `${durationText(ms)} · ${texts.ready}`;
+      return ms === null ? texts.ready : `${shortDuration(ms)} · ${texts.ready}`;
     case 'not-refused':
       return stageDetailText(stage);
     default:
       return stageText(stage);
   }
+}
+
+/** There is no room for "under 1 ms". */
+function shortDuration(ms: number): string {
+  return ms < 1 ? texts.underOne : durationText(ms);
 }

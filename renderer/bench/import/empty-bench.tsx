@@ -1,4 +1,4 @@
-import { Laptop, Lock, Merge, RadioTower } from 'lucide-react';
+import { Laptop, Lock, Merge, Radio } from 'lucide-react';
 import { Button } from '../../components/button.tsx';
 import { DropZone, type DropZoneState } from '../../components/drop-zone.tsx';
 import { Icon } from '../../components/icon.tsx';
@@ -39,7 +39,7 @@ export function EmptyBench() {
           </Button>
           <Button
             size="footer"
-            icon={<Icon of={RadioTower} />}
+            icon={<Icon of={Radio} />}
             busy={busy && preparing}
             onClick={() => void actions.trySimulator()}
           >
@@ -57,7 +57,7 @@ export function EmptyBench() {
       ))}
       <ul className="empty-bench-promises">
         {texts.promises.map(({ lead, text }, index) => (
-          <li key={lead}>
+          <li key={lead} className="empty-bench-promise">
             <Icon of={PROMISE_ICONS[index] ?? Lock} />
             <p>
               <strong>{lead}</strong> {text}

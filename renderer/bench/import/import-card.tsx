@@ -7,7 +7,7 @@ import { Spinner } from '../../components/spinner.tsx';
 import { en } from '../../messages/en.ts';
 import { useBench } from '../bench-context.tsx';
 import type { Bench } from '../bench-state.ts';
-import { usableCredentials } from '../import-stage.ts';
+import { furtherFindings, usableCredentials } from '../import-stage.ts';
 import { CredentialChooser } from './credential-chooser.tsx';
 import { FileRow } from './file-row.tsx';
 import { FindingCard } from './finding-card.tsx';
@@ -93,7 +93,7 @@ export function ImportCard({ bench }: ImportCardProps) {
           onDismiss={() => dispatch({ type: 'refusal-dismissed' })}
         />
       ))}
-      {imported.findings.map((finding) => (
+      {furtherFindings(imported).map((finding) => (
         <FindingCard key={JSON.stringify(finding.problem)} finding={finding} />
       ))}
     </div>

@@ -23,7 +23,7 @@ export function JsonTab() {
         labelPosition="hidden"
         className="json-tab-text"
         mono
-        rows={14}
+        rows={11}
         value={payload}
         onChange={change}
         maxLength={MAX_LENGTH}

@@ -66,5 +66,9 @@ function Sentence({ sentence }: { readonly sentence: SendSentence }) {
 }
 
 function blockText(block: SendBlock): string {
-  return block.kind === 'message' ? `${plainText(problemText(block.problem).title)}.` : texts.blocked[block.kind];
+  if (block.kind !== 'message') return texts.blocked[block.kind];
+  const { title, happened } = problemText(block.problem);
+  // A token's own field tells the rest; JSON and headers may lie behind another tab, so the place is named.
+  const inField = block.problem.code === 'token-malformed' || block.problem.code === 'token-truncated';
+  return plainText(inField ? `${title}.` : happened);
 }
