@@ -47,3 +47,24 @@ export function furtherFindings({ files, findings }: ImportState): readonly Find
     return !told.includes(JSON.stringify(problem));
   });
 }
+
+/**
+ * The findings that concern one credential. Several files may have the same name, so a finding that tells whose it is
+ * (validity: common name and date) is held to that.
+ */
+export function findingsOf({ findings }: ImportState, credential: CredentialFacts): readonly Finding[] {
+  return findings.filter(({ problem, files }) => {
+    switch (problem.code) {
+      case 'expired':
+      case 'expires-soon':
+        return problem.commonName === (credential.commonName ?? '') && problem.notAfter === credential.notAfter;
+      case 'not-yet-valid':
+        return problem.commonName === (credential.commonName ?? '') && problem.notBefore === credential.notBefore;
+      case 'no-private-key':
+      case 'not-a-push-certificate':
+        return problem.commonName === (credential.commonName ?? '');
+      default:
+        return files.some((file) => credential.files.includes(file));
+    }
+  });
+}

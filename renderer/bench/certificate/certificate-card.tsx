@@ -9,6 +9,7 @@ import { en } from '../../messages/en.ts';
 import { useCommand } from '../../shell/commands.tsx';
 import type { Bench } from '../bench-state.ts';
 import { FindingCard } from '../import/finding-card.tsx';
+import { findingsOf } from '../import-stage.ts';
 import { CertificateDetails } from './certificate-details.tsx';
 import { CredentialChips } from './credential-chips.tsx';
 import { ExportDialog } from './export-dialog.tsx';
@@ -30,9 +31,7 @@ export function CertificateCard({ bench, credential, brief }: CertificateCardPro
   const detailsId = useId();
   useCommand('export', () => setExporting(true));
   const name = credential.commonName ?? texts.noName;
-  const findings = bench.imported.findings.filter((finding) =>
-    finding.files.some((file) => credential.files.includes(file)),
-  );
+  const findings = findingsOf(bench.imported, credential);
 
   return (
     <>

@@ -1,4 +1,4 @@
-import { ChevronRight } from 'lucide-react';
+import { ChevronRight, X } from 'lucide-react';
 import { useId, useState } from 'react';
 import type { CredentialFacts } from '../../../shared/credential/credential.ts';
 import { stageName } from '../../../shared/messages/stage-text.ts';
@@ -85,12 +85,12 @@ function TestButton() {
       {running !== null && (
         <Button
           variant="quiet"
+          icon={<Icon of={X} />}
           disabled={running.cancelling}
           aria-label={texts.cancelTest}
+          title={texts.cancelTest}
           onClick={() => void actions.cancelTest()}
-        >
-          {running.cancelling ? texts.cancelling : texts.cancel}
-        </Button>
+        />
       )}
     </div>
   );
@@ -101,7 +101,7 @@ function TestStatus() {
   if (bench.running !== null) {
     return (
       <p className="connection-status" data-tone="accent">
-        <StatusDot tone="accent" /> {texts.testing}
+        <StatusDot tone="accent" /> {bench.running.cancelling ? texts.cancelling : texts.testing}
       </p>
     );
   }

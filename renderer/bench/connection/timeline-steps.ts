@@ -49,6 +49,7 @@ function noteOf(stage: Stage): string {
     case 'settings':
       return ms === null ? texts.ready : `${shortDuration(ms)} · ${texts.ready}`;
     case 'not-refused':
+    case 'quiet':
       return stageDetailText(stage);
     default:
       return stageText(stage);

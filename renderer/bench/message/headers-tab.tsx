@@ -15,11 +15,7 @@ const COMMANDS: readonly LegacyCommand[] = [0, 1, 2];
 /** The headers of HTTP/2, or the parts of a legacy frame; an empty field goes out as its placeholder says. */
 export function HeadersTab() {
   const { bench } = useBench();
-  return (
-    <div className="message-fields headers-tab">
-      {bench.target.protocol === 'http2' ? <Http2Headers /> : <LegacyParts />}
-    </div>
-  );
+  return <div className="message-fields">{bench.target.protocol === 'http2' ? <Http2Headers /> : <LegacyParts />}</div>;
 }
 
 function Http2Headers() {

@@ -11,7 +11,7 @@ export function resultCode(outcome: Outcome): string {
     case 'accepted':
       return outcome.protocol === 'legacy' ? texts.sent : String(outcome.status);
     case 'rejected':
-      return outcome.status === null ? (outcome.reason ?? texts.noCode) : String(outcome.status);
+      return outcome.status === null ? texts.noCode : String(outcome.status);
     case 'failed':
     case 'cancelled':
       return texts.noCode;

@@ -164,7 +164,6 @@ export const bench = {
     address: 'Address',
     simulatorOff: 'Simulator is off',
     test: 'Test connection',
-    cancel: 'Cancel',
     cancelTest: 'Cancel test',
     cancelling: 'Cancelling…',
     testing: 'Testing…',

@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest';
+import { demoStage, findingsOf, furtherFindings, stageOf } from '../../../renderer/bench/import-stage.ts';
+import type { Finding } from '../../../shared/credential/credential.ts';
+import { credential, lockedFile, READY_TRAY, readFile, tray } from './fixtures.ts';
+
+const expired = (commonName: string, notAfter: string): Finding => ({
+  severity: 'error',
+  problem: { code: 'expired', commonName, notAfter, days: 20 },
+  files: ['ck.pem'],
+});
+
+describe('the stage a tray leads to', () => {
+  test('is ready only when nothing is left to do', () => {
+    expect(stageOf(READY_TRAY, null).stage).toBe('ready');
+    expect(stageOf(tray([...READY_TRAY.files, lockedFile('x.p12')], READY_TRAY.credentials), null).stage).toBe(
+      'importing',
+    );
+    expect(stageOf(tray([]), null).stage).toBe('empty');
+  });
+
+  test('forgets a former credential that is gone', () => {
+    expect(stageOf(tray([lockedFile('x.p12')]), 'a1')).toMatchObject({ stage: 'importing', previousId: null });
+  });
+
+  test('after the demo is the demo’s credential, and the files when there is none', () => {
+    expect(demoStage(READY_TRAY, 'com.example.weather')).toMatchObject({ stage: 'ready', credentialId: 'a1' });
+    expect(demoStage(tray([lockedFile('x.p12')]), 'com.example.weather').stage).toBe('importing');
+  });
+});
+
+describe('findings', () => {
+  test('that a file’s own row tells are not told again', () => {
+    const problem = { code: 'not-a-credential', file: 'photo.heic', looksLike: 'image' } as const;
+    const locked = { code: 'passphrase-wrong', file: 'Push.p12' } as const;
+    const alone = { code: 'no-certificate', file: 'Push.p12' } as const;
+    const state = tray(
+      [{ fileId: 'p', name: 'photo.heic', state: { kind: 'failed', problem } }, lockedFile('Push.p12')],
+      [],
+      [problem, locked, alone].map((each) => ({ severity: 'error', problem: each, files: [each.file] })),
+    );
+    expect(furtherFindings(state).map((finding) => finding.problem.code)).toEqual(['no-certificate']);
+  });
+
+  test('of another certificate in a file of the same name are not this one’s', () => {
+    const own = credential({ commonName: 'mine', files: ['ck.pem'] });
+    const other = credential({ id: 'b', commonName: 'other', files: ['ck.pem'] });
+    const state = tray(
+      [readFile('ck.pem'), readFile('ck.pem')],
+      [own, other],
+      [expired('mine', own.notAfter ?? ''), expired('other', '2026-01-01T00:00:00.000Z')],
+    );
+    expect(findingsOf(state, own)).toHaveLength(1);
+    expect(findingsOf(state, { ...own, notAfter: '2028-01-01T00:00:00.000Z' })).toHaveLength(0);
+  });
+});
