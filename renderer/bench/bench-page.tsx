@@ -14,6 +14,7 @@ import { ProgressLine } from './progress-line.tsx';
 import { ReadyBench } from './ready-bench.tsx';
 import { SendBar } from './result/send-bar.tsx';
 import { benchContext, progressSteps, sendBlock, testBlock } from './selectors.ts';
+import { useStageFocus } from './use-stage-focus.ts';
 import './bench-page.css';
 
 const texts = en.bench;
@@ -22,6 +23,7 @@ const texts = en.bench;
 export function BenchPage() {
   const { bench, message, actions } = useBench();
   useBenchCommands();
+  useStageFocus(bench.stage);
   const ready = bench.stage === 'ready';
   const context = benchContext(bench);
   return (

@@ -38,7 +38,7 @@ export function CertificateCard({ bench, credential, brief }: CertificateCardPro
       <Card className="certificate-card" data-brief={brief || undefined} flush aria-label={name}>
         <div className="certificate-card-head">
           <IconTile of={CertificateIcon} size={brief ? 'small' : 'regular'} />
-          <h2 className="certificate-card-name" title={name}>
+          <h2 data-stage-heading tabIndex={-1} className="certificate-card-name" title={name}>
             {name}
           </h2>
           <div className="certificate-card-chips">

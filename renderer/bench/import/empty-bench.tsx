@@ -21,7 +21,9 @@ export function EmptyBench() {
     <div className="empty-bench">
       <DropZone state={zoneState(dragging, bench.reading)} className="empty-bench-zone">
         <FileDrawing />
-        <h2 className="empty-bench-title type-drop-title">{texts.title}</h2>
+        <h2 data-stage-heading tabIndex={-1} className="empty-bench-title type-drop-title">
+          {texts.title}
+        </h2>
         <p className="empty-bench-hint">
           {texts.hintBefore}
           <strong>{texts.hintFormat}</strong>

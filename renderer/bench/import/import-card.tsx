@@ -1,5 +1,4 @@
 import { Lock, Plus } from 'lucide-react';
-import { useEffect, useRef } from 'react';
 import { Button } from '../../components/button.tsx';
 import { Card } from '../../components/card.tsx';
 import { Icon } from '../../components/icon.tsx';
@@ -23,20 +22,14 @@ export function ImportCard({ bench }: ImportCardProps) {
   const { imported, unlocking, reading } = bench;
   const locked = imported.files.filter((file) => file.state.kind === 'locked').length;
   const usable = usableCredentials(imported);
-  const heading = useRef<HTMLHeadingElement>(null);
   const names = reading.flatMap((each) => each.names);
-
-  // What had the focus is gone with the empty page; a passphrase field takes it itself.
-  useEffect(() => {
-    if (document.activeElement === document.body) heading.current?.focus();
-  }, []);
 
   return (
     <div className="import-stage">
       <Card
         className="import-card"
         title={
-          <span ref={heading} tabIndex={-1}>
+          <span data-stage-heading tabIndex={-1}>
             {texts.title(imported.files.length)}
           </span>
         }

@@ -5,7 +5,7 @@ import { EMPTY_HEADERS } from '../bench-state.ts';
 
 export type HeaderField = Exclude<keyof DraftHeaders, 'command'>;
 
-export const HEADER_FIELDS: readonly HeaderField[] = [
+const HEADER_FIELDS: readonly HeaderField[] = [
   'topic',
   'pushType',
   'priority',

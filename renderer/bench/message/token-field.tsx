@@ -51,10 +51,11 @@ export function TokenField() {
 type TokenErrorProps = { readonly problem: Problem; readonly onFix: (token: string) => void };
 
 function TokenError({ problem, onFix }: TokenErrorProps) {
-  const { happened, steps } = problemText(problem);
+  const { title, happened, steps } = problemText(problem);
   const suggestion = problem.code === 'token-malformed' ? problem.suggestion : null;
   return (
     <>
+      {suggestion !== null && `${title}. `}
       <Emphasis text={happened} />{' '}
       {suggestion === null ? (
         steps.map(({ text }) => <Emphasis key={text} text={`${text} `} />)

@@ -1,7 +1,7 @@
 import type { ConnectionReport } from '../../../shared/connection/report.ts';
 import type { CredentialFacts, Finding, ImportState, TrayFile } from '../../../shared/credential/credential.ts';
 import type { SimulatorState } from '../../../shared/ipc/simulator-state.ts';
-import type { Outcome } from '../../../shared/outcome.ts';
+import type { Accepted } from '../../../shared/outcome.ts';
 import { appleEndpoint } from '../../../shared/wire/endpoints.ts';
 
 export const TOKEN = '9c1f4e7ab05d2268f3a7c6e1d94b8035e2f6a1c87d3b590e4fa2d6718bc3e07a';
@@ -90,7 +90,7 @@ export function failedReport(): ConnectionReport {
   };
 }
 
-export const ACCEPTED: Outcome = {
+export const ACCEPTED: Accepted = {
   outcome: 'accepted',
   protocol: 'http2',
   status: 200,

@@ -1,0 +1,126 @@
+import { countText } from '../../../shared/messages/quantity-text.ts';
+
+/** The page before any file was imported. */
+export const empty = {
+  title: 'Drop aps_development.cer and Push.p12 here',
+  hintBefore: 'A ',
+  hintFormat: '.pem',
+  hintAfter: ' works too. Any order, together or one at a time.',
+  choose: 'Choose files…',
+  chooseName: 'Choose files',
+  trySimulator: 'Try with the simulator',
+  reading: (names: readonly string[]) =>
+    names.length === 0
+      ? 'Preparing the demo files…'
+      : names.length === 1
+        ? `Reading ${names[0]}…`
+        : `Reading ${countText(names.length, 'file')}…`,
+  drawing: { certificate: 'aps_development.cer', key: 'Push.p12', combined: 'ck.pem' },
+  promises: [
+    {
+      lead: 'Read on this computer.',
+      text: 'Files are never uploaded. Nothing connects to Apple until you press Test connection.',
+    },
+    {
+      lead: 'Combined into ck.pem.',
+      text: 'The same result as the usual openssl commands, which Pushbench shows you step by step.',
+    },
+    {
+      lead: 'The private key never leaves the main process.',
+      text: 'This window only receives the certificate’s public facts.',
+    },
+  ],
+} as const;
+
+/** The files in hand, and the choice of a certificate. */
+export const importing = {
+  input: 'Import certificates',
+  title: (count: number) => `Import ${countText(count, 'file')}`,
+  add: 'Add file…',
+  addName: 'Add file',
+  read: 'read',
+  failed: 'not read',
+  holds: { certificate: 'Certificate', key: 'Private key', both: 'Certificate and private key', nothing: 'Read' },
+  locked: 'Protected. Enter the passphrase chosen when it was exported from Keychain Access.',
+  passphrase: 'Passphrase',
+  passphraseFor: (file: string) => `Passphrase for ${file}`,
+  unlock: 'Unlock',
+  unlockFor: (file: string) => `Unlock ${file}`,
+  wrong: (file: string) => `That passphrase does not open ${file}. Try again, or leave it empty if none was set.`,
+  remove: (file: string) => `Remove ${file}`,
+  passphraseNote: 'The passphrase is used once and never saved.',
+  localNote: 'Files are read on this computer and never uploaded.',
+  chooser: (count: number) => `${countText(count, 'certificate')} can push`,
+  use: 'Use',
+  chooseFor: (name: string) => `Use ${name}`,
+  keep: 'Keep using',
+  dismiss: 'Dismiss',
+} as const;
+
+/** The chosen certificate. */
+export const certificate = {
+  noName: 'Certificate without a name',
+  export: 'Export PEM…',
+  exportName: 'Export PEM',
+  details: 'Details',
+  change: 'Change files',
+  team: (team: string) => `Team ${team}`,
+  moreTopics: (count: number) => `+${count} more`,
+  keyMatches: 'key matches',
+  keyMissing: 'no private key',
+  noTopics: 'none in this certificate',
+  noEnvironment: 'unknown environment',
+  labels: {
+    issuer: 'Issuer',
+    serial: 'Serial',
+    sha256: 'SHA-256',
+    validity: 'Valid',
+    key: 'Key',
+    topics: 'Topics',
+    files: 'Files',
+  },
+  validity: (from: string, to: string) => `${from} to ${to}`,
+  copySha: 'Copy SHA-256',
+  unknown: 'unknown',
+  fromFiles: (files: readonly string[]) => files.join(' and '),
+} as const;
+
+/** The export dialog. */
+export const exporting = {
+  title: 'Export PEM',
+  warning:
+    'The files hold your private key. Whoever has them can send notifications to your app, so keep them as you keep a password.',
+  files: 'Files to write',
+  kinds: { certificate: 'Certificate', key: 'Private key', combined: 'Certificate and key, combined' },
+  nameOf: (kind: string) => `Name of the file: ${kind}`,
+  protection: 'Private key',
+  encrypt: 'Encrypt with a passphrase',
+  plain: 'Do not encrypt',
+  plainNote: 'Anyone who can read the file can use the key. Some servers need it this way.',
+  passphrase: 'Passphrase',
+  repeat: 'Repeat passphrase',
+  troubles: {
+    'no-file': 'Choose at least one file to write.',
+    'name-empty': 'The file needs a name.',
+    'name-invalid': 'A file name cannot hold / or \\.',
+    'name-twice': 'Two files cannot have the same name.',
+    'passphrase-empty': 'Type a passphrase, or choose not to encrypt.',
+    'passphrase-differs': 'The two passphrases are not the same.',
+  },
+  commands: 'The same steps in Terminal',
+  copyCommands: 'Copy all',
+  copyCommandsName: 'Copy all commands',
+  save: 'Choose folder and save…',
+  saveName: 'Choose folder and save',
+  cancel: 'Cancel',
+  close: 'Done',
+  replace: 'Replace',
+  exists: (names: readonly string[]) =>
+    names.length === 1 ? `${names[0]} exists already.` : `${names.join(', ')} exist already.`,
+  existsNote: 'Nothing was written yet. Replacing cannot be undone.',
+  saved: (count: number) => `Saved ${countText(count, 'file')}`,
+  contains: { certificate: 'certificate', 'private-key': 'private key' },
+  encrypted: 'encrypted',
+  notEncrypted: 'not encrypted',
+  copyPath: (name: string) => `Copy path of ${name}`,
+} as const;
