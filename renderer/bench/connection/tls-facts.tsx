@@ -18,7 +18,7 @@ export function TlsFactsView({ tls }: { readonly tls: TlsFacts }) {
       <dd>{tls.verified ? texts.yes : texts.no}</dd>
       <dt>{texts.chain}</dt>
       <dd>
-        <ol className="tls-chain">
+        <ol className="tls-chain" aria-label={texts.chain}>
           {tls.chain.map(({ subject, issuer, notAfter, sha256 }) => (
             <li key={sha256}>
               {subject}

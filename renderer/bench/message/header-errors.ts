@@ -5,14 +5,7 @@ import { EMPTY_HEADERS } from '../bench-state.ts';
 
 export type HeaderField = Exclude<keyof DraftHeaders, 'command'>;
 
-const HEADER_FIELDS: readonly HeaderField[] = [
-  'topic',
-  'pushType',
-  'priority',
-  'expiration',
-  'collapseId',
-  'id',
-];
+const HEADER_FIELDS: readonly HeaderField[] = ['topic', 'pushType', 'priority', 'expiration', 'collapseId', 'id'];
 
 /** What is wrong with each header field as typed. Each is judged by itself, so that one does not hide another. */
 export function headerErrors(headers: DraftHeaders): ReadonlyMap<HeaderField, Problem> {

@@ -65,10 +65,11 @@ function Sentence({ sentence }: { readonly sentence: SendSentence }) {
   }
 }
 
+/** JSON and headers may lie behind another tab, so their place is named; the token's field tells the rest itself. */
 function blockText(block: SendBlock): string {
   if (block.kind !== 'message') return texts.blocked[block.kind];
-  const { title, happened } = problemText(block.problem);
-  // A token's own field tells the rest; JSON and headers may lie behind another tab, so the place is named.
-  const inField = block.problem.code === 'token-malformed' || block.problem.code === 'token-truncated';
-  return plainText(inField ? `${title}.` : happened);
+  const { problem } = block;
+  if (problem.code === 'payload-invalid') return texts.badJson(problem.line, problem.column);
+  const { title, happened } = problemText(problem);
+  return plainText(problem.code === 'header-invalid' ? happened : `${title}.`);
 }

@@ -59,6 +59,7 @@ export const bench = {
     testFailed: 'The last test failed. You can still send; the result will tell its own stages.',
     tooLarge: (bytes: number, limit: number) =>
       `${numberText(bytes)} bytes is over the limit of ${numberText(limit)}. You can still send, to see the refusal.`,
+    badJson: (line: number, column: number) => `The JSON has a mistake in line ${line}, column ${column}.`,
     blocked: {
       sending: 'Sending…',
       'simulator-off': 'Start the simulator to send, or choose another target.',
@@ -81,7 +82,7 @@ export const bench = {
   announce: {
     connected: (ms: number) => `Connected in ${durationText(ms)}`,
     testFailed: (title: string) => `Connection test failed: ${title}`,
-    testCancelled: 'Connection test cancelled',
+    testCancelled: 'The connection test was cancelled',
     imported: (name: string) => `Ready to push with ${name}`,
   },
 } as const;
