@@ -46,7 +46,7 @@ test('files that are not a pair are told apart by the ends of their keys', async
   await expect(told).toBeHidden();
 });
 
-test('a wrong passphrase is told, and no other field loses its text', async ({ bench, pushFiles }) => {
+test('a wrong passphrase is told at its field, the right one goes on', async ({ bench, pushFiles }) => {
   await bench.importFiles(pushFiles.cer, pushFiles.p12);
   await bench.unlock('correct hors');
   await expect(bench.page.getByRole('alert').filter({ hasText: 'does not open Push.p12' }).first()).toBeVisible();

@@ -1,0 +1,96 @@
+import { expect, test } from './support/app.ts';
+import { startSimulatorProcess } from './support/command-line.ts';
+import { closedPort } from './support/servers.ts';
+
+/** Tokens that the rules below know. */
+const UNKNOWN = 'b0'.repeat(32);
+const GONE = 'c1'.repeat(32);
+const OVERLOADED = 'd2'.repeat(32);
+const GOOD = 'e3'.repeat(32);
+const GONE_SINCE = Date.UTC(2026, 9, 1, 12);
+
+const RULES = [
+  { match: { token: UNKNOWN }, answer: { reason: 'BadDeviceToken' } },
+  { match: { token: GONE }, answer: { reason: 'Unregistered', timestamp: GONE_SINCE } },
+  { match: { token: OVERLOADED }, answer: { reason: 'TooManyRequests' } },
+];
+
+test('rejections over HTTP/2 keep Apple’s word and are explained', async ({ bench, pushFiles, serving, folder }) => {
+  const simulator = await serving(startSimulatorProcess(folder, RULES));
+  await bench.importPair(pushFiles);
+  await bench.aimAtCustom({ port: simulator.http2Port, caFile: simulator.caFile });
+  const sendTo = async (token: string) => {
+    await bench.field('Device token').fill(token);
+    return bench.send();
+  };
+
+  await test.step('400 BadDeviceToken', async () => {
+    const row = await sendTo(UNKNOWN);
+    await expect(row).toContainText('400');
+    await expect(row.getByRole('heading')).toHaveText('BadDeviceToken');
+    await expect(row).toContainText('APNs does not know this device token in this environment.');
+    await expect(row).toContainText('Switch between sandbox and production');
+    await expect(bench.announcement).toHaveText('400 BadDeviceToken');
+  });
+  await test.step('410 Unregistered, and since when', async () => {
+    const row = await sendTo(GONE);
+    await expect(row).toContainText('410');
+    await expect(row).toContainText(/That is so since .*1 October 2026/);
+  });
+  await test.step('429 TooManyRequests', async () => {
+    await expect(await sendTo(OVERLOADED)).toContainText('429');
+  });
+  await test.step('the natural cause of PayloadTooLarge', async () => {
+    await bench.field('Device token').fill(GOOD);
+    await bench.field('Body').fill('x'.repeat(4096));
+    await expect(bench.page.getByText('is over the limit of 4,096. You can still send')).toBeVisible();
+    const row = await bench.send();
+    await expect(row.getByRole('heading')).toHaveText('PayloadTooLarge');
+    await expect(row).toContainText('413');
+  });
+  await test.step('an accepted one beside them, the newest on top', async () => {
+    await bench.field('Body').fill('Short');
+    await expect(await bench.send()).toContainText('Accepted by APNs');
+    await expect(bench.results.getByRole('heading')).toHaveText([
+      'Accepted by APNs',
+      'PayloadTooLarge',
+      'TooManyRequests',
+      'Unregistered',
+      'BadDeviceToken',
+    ]);
+  });
+});
+
+test('an error packet of the binary protocol is read and attributed', async ({ bench, pushFiles, serving, folder }) => {
+  const rules = [{ match: { token: UNKNOWN }, answer: { legacyStatus: 8 } }];
+  const simulator = await serving(startSimulatorProcess(folder, rules));
+  await bench.importPair(pushFiles);
+  await bench.aimAtCustom({ port: simulator.legacyPort, caFile: simulator.caFile }, 'legacy');
+  await bench.field('Device token').fill(UNKNOWN);
+  const row = await bench.send();
+  await expect(row).toContainText('8');
+  await expect(row).toContainText('The gateway does not know this device token.');
+  await bench.field('Device token').fill(GOOD);
+  await expect(await bench.send()).toContainText('no error within 1.5 s');
+});
+
+test('a send that cannot connect tells its own stage, and that nothing was sent', async ({ bench, pushFiles }) => {
+  await bench.importPair(pushFiles);
+  await bench.aimAtCustom({ port: await closedPort() });
+  await bench.field('Device token').fill(GOOD);
+  const row = await bench.send();
+  await expect(row.getByRole('heading')).toHaveText('Failed at TCP');
+  await expect(row).toContainText('refused the connection');
+});
+
+test('a send works although the last test failed', async ({ bench, pushFiles, serving, folder }) => {
+  await bench.importPair(pushFiles);
+  await bench.field('Device token').fill(GOOD);
+  await bench.aimAtCustom({ port: await closedPort() });
+  await bench.test();
+  await expect(bench.page.getByText('The last test failed. You can still send')).toBeVisible();
+  await expect(bench.button('Send notification')).toBeEnabled();
+  const simulator = await serving(startSimulatorProcess(folder));
+  await bench.aimAtCustom({ port: simulator.http2Port, caFile: simulator.caFile });
+  await expect(await bench.send()).toContainText('Accepted by APNs');
+});
