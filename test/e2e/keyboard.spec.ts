@@ -1,0 +1,179 @@
+import { expect, test } from './support/app.ts';
+import type { BenchPage } from './support/bench-page.ts';
+import { answerDialog } from './support/system.ts';
+
+const TOKEN = 'a5'.repeat(32);
+
+/** Ctrl here; the ⌘ of a Mac. */
+const press = (bench: BenchPage, key: string) => bench.page.keyboard.press(`ControlOrMeta+${key}`);
+
+/** Moves with Tab until what has this role and name has the focus; fails when it is not within reach. */
+async function tabTo(bench: BenchPage, role: 'button' | 'textbox' | 'radio' | 'tab', name: string): Promise<void> {
+  const wanted = bench.page.getByRole(role, { name, exact: true });
+  for (let presses = 0; presses < 60; presses += 1) {
+    await bench.page.keyboard.press('Tab');
+    if (await wanted.evaluateAll((found) => found.some((each) => each === document.activeElement))) return;
+  }
+  throw new Error(`${role} ${name} was not reached with Tab`);
+}
+
+test('the whole journey with the keyboard alone', async ({ bench, pushFiles, folder }) => {
+  const { page } = bench;
+  const { keyboard } = page;
+
+  await test.step('choose files, and type the passphrase', async () => {
+    await tabTo(bench, 'button', 'Choose files');
+    const chooser = page.waitForEvent('filechooser');
+    await keyboard.press('Enter');
+    await (await chooser).setFiles([pushFiles.cer, pushFiles.p12]);
+    await expect(bench.field('Passphrase')).toBeFocused();
+    await keyboard.type(pushFiles.passphrase);
+    await keyboard.press('Enter');
+    await expect(bench.button('Export PEM')).toBeVisible();
+  });
+
+  await test.step('export, without encryption', async () => {
+    await answerDialog(bench.running.app, folder);
+    await press(bench, 'e');
+    await expect(bench.dialog).toBeVisible();
+    await tabTo(bench, 'radio', 'Encrypt with a passphrase');
+    await keyboard.press('ArrowRight');
+    await tabTo(bench, 'button', 'Choose folder and save');
+    await keyboard.press('Enter');
+    await expect(bench.dialog).toContainText('Saved 3 files');
+    await keyboard.press('Escape');
+    await expect(bench.dialog).toBeHidden();
+  });
+
+  await test.step('start the simulator, aim at it, test', async () => {
+    await tabTo(bench, 'radio', 'Sandbox');
+    await keyboard.press('ArrowLeft');
+    await expect(bench.choice('Target', 'Simulator')).toBeChecked();
+    await tabTo(bench, 'button', 'Start simulator');
+    await keyboard.press('Space');
+    await expect(bench.button(/^Simulator on/)).toBeVisible({ timeout: 30_000 });
+    await press(bench, 't');
+    await expect(bench.announcement).toContainText('Connected in');
+  });
+
+  await test.step('write and send', async () => {
+    await tabTo(bench, 'textbox', 'Device token');
+    await keyboard.type(TOKEN);
+    await tabTo(bench, 'textbox', 'Title');
+    await press(bench, 'a');
+    await keyboard.type('By hand');
+    await press(bench, 'Enter');
+    await expect(bench.results.first()).toContainText('Accepted by APNs');
+    await expect(bench.announcement).toHaveText('Accepted by APNs');
+  });
+});
+
+test('each shortcut does its one thing, once', async ({ bench, pushFiles }) => {
+  const { page } = bench;
+  const inspector = page.getByRole('complementary', { name: 'Inspector' });
+
+  await test.step('choose files', async () => {
+    const chosen: unknown[] = [];
+    page.on('filechooser', (chooser) => chosen.push(chooser));
+    await press(bench, 'o');
+    await expect.poll(() => chosen.length).toBe(1);
+  });
+  await bench.importPair(pushFiles);
+  await bench.aimAt('Simulator');
+  await bench.startSimulator();
+
+  await test.step('test connection', async () => {
+    await press(bench, 't');
+    await bench.testEnded();
+    await expect(page.getByText(/^\s*Connected in \d+ ms$/).first()).toBeVisible();
+  });
+  await test.step('send: one notification per press, even held down', async () => {
+    await bench.field('Device token').fill(TOKEN);
+    await press(bench, 'Enter');
+    await expect(bench.results.first()).toContainText('Accepted by APNs');
+    await page.keyboard.down('ControlOrMeta');
+    for (let repeat = 0; repeat < 5; repeat += 1) await page.keyboard.down('Enter');
+    await page.keyboard.up('Enter');
+    await page.keyboard.up('ControlOrMeta');
+    await expect(bench.results).toHaveCount(2);
+    await bench.button(/^Simulator on/).click();
+    await expect(bench.dialog).toContainText('Received2');
+    await page.keyboard.press('Escape');
+  });
+  await test.step('message tabs', async () => {
+    await press(bench, ']');
+    await expect(bench.tab('JSON')).toHaveAttribute('aria-selected', 'true');
+    await press(bench, ']');
+    await expect(bench.tab('Headers')).toHaveAttribute('aria-selected', 'true');
+    await press(bench, '[');
+    await expect(bench.tab('JSON')).toHaveAttribute('aria-selected', 'true');
+  });
+  await test.step('inspector', async () => {
+    await press(bench, '\\');
+    await expect(inspector).toBeHidden();
+    await press(bench, '\\');
+    await expect(inspector).toBeVisible();
+  });
+  await test.step('export, and keys of the page rest while a dialog is open', async () => {
+    await press(bench, 'e');
+    await expect(bench.dialog).toHaveCount(1);
+    await press(bench, ',');
+    await expect(bench.dialog).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(bench.dialog).toBeHidden();
+  });
+  await test.step('sections', async () => {
+    await press(bench, ',');
+    await expect(page.getByRole('heading', { name: 'Settings', level: 1 })).toBeVisible();
+    await press(bench, '1');
+    await expect(page.getByRole('heading', { name: 'Bench', level: 1 })).toBeVisible();
+  });
+  await test.step('new bench', async () => {
+    await press(bench, 'n');
+    await expect(bench.button('Try with the simulator')).toBeVisible();
+  });
+});
+
+test('from the settings, a key of the Bench brings it to the front and does no more', async ({ bench, pushFiles }) => {
+  await bench.importPair(pushFiles);
+  await bench.aimAt('Simulator');
+  await bench.startSimulator();
+  await bench.field('Device token').fill(TOKEN);
+  await press(bench, ',');
+  await press(bench, 'Enter');
+  await expect(bench.button('Send notification')).toBeVisible();
+  await expect(bench.results).toHaveCount(0);
+});
+
+test('each menu item does what its key does', async ({ bench, pushFiles }) => {
+  await bench.importPair(pushFiles);
+  const choose = (path: readonly string[]) =>
+    bench.running.app.evaluate(({ Menu, BrowserWindow }, [menu, item]) => {
+      const top = Menu.getApplicationMenu()?.items.find(({ label }) => label.replace('&', '') === menu);
+      const found = top?.submenu?.items.find(({ label }) => label === item);
+      if (found === undefined) throw new Error(`${menu} > ${item} is not there`);
+      found.click(undefined, BrowserWindow.getAllWindows()[0], undefined);
+    }, path);
+  await choose(['File', 'Export PEM…']);
+  await expect(bench.dialog).toBeVisible();
+  await bench.page.keyboard.press('Escape');
+  await choose(['File', 'New Bench']);
+  await expect(bench.button('Try with the simulator')).toBeVisible();
+});
+
+test('lists and segments move with the arrow keys', async ({ bench, pushFiles }) => {
+  const { keyboard } = bench.page;
+  await bench.importPair(pushFiles);
+  await bench.choice('Target', 'Sandbox').focus();
+  await keyboard.press('ArrowRight');
+  await expect(bench.choice('Target', 'Production')).toBeChecked();
+  const protocol = bench.page.getByRole('combobox', { name: 'Protocol' });
+  await protocol.focus();
+  await keyboard.press('ArrowDown');
+  await keyboard.press('ArrowDown');
+  await keyboard.press('Enter');
+  await expect(protocol).toHaveText('Legacy binary');
+  await bench.tab('Form').focus();
+  await keyboard.press('ArrowRight');
+  await expect(bench.tab('JSON')).toHaveAttribute('aria-selected', 'true');
+});
