@@ -1,7 +1,7 @@
 import { assertNever } from '../../shared/assert-never.ts';
 import { outcomeText } from '../../shared/messages/outcome-text.ts';
 import { durationText, numberText } from '../../shared/messages/quantity-text.ts';
-import { CLI_CONTEXT } from '../../shared/messages/text-form.ts';
+import type { TextContext } from '../../shared/messages/text-form.ts';
 import type { Outcome } from '../../shared/outcome.ts';
 import type { Problem } from '../../shared/problem.ts';
 import type { CommandContext } from './context.ts';
@@ -20,6 +20,7 @@ const SIGNS: Readonly<Record<Outcome['outcome'], { readonly tone: Tone; readonly
 export class SendReport {
   readonly #recipients: readonly Recipient[];
   readonly #quietMs: number;
+  readonly #words: TextContext;
   readonly #context: CommandContext;
   readonly #began: number;
   readonly #counts = { accepted: 0, rejected: 0, failed: 0, cancelled: 0 };
@@ -27,8 +28,10 @@ export class SendReport {
   #refused = 0;
   #lastExplanation = '';
 
-  constructor(recipients: readonly Recipient[], quietMs: number, context: CommandContext) {
+  /** `words`: what is known for the explanations; `quietMs`: the quiet interval of the legacy protocol. */
+  constructor(recipients: readonly Recipient[], words: TextContext, quietMs: number, context: CommandContext) {
     this.#recipients = recipients;
+    this.#words = words;
     this.#quietMs = quietMs;
     this.#context = context;
     this.#began = performance.now();
@@ -65,7 +68,7 @@ export class SendReport {
 
   #print({ token, label }: Recipient, outcome: Outcome): void {
     const { out } = this.#context;
-    const { title, explanation } = outcomeText(outcome, CLI_CONTEXT, this.#quietMs);
+    const { title, explanation } = outcomeText(outcome, this.#words, this.#quietMs);
     const name = `${shortToken(token)}${label === null ? '' : ` (${label})`}`;
     out.line(`${name}  ${title}  ${durationText(outcome.ms)}`, SIGNS[outcome.outcome]);
     if (outcome.outcome === 'accepted' || explanation === this.#lastExplanation) return;

@@ -42,7 +42,8 @@ export async function send(options: SendOptions, context: CommandContext): Promi
   for (const problem of messageWarnings(message.value, endpoint.protocol)) {
     out.note(`${problemSummary(problem, CLI_CONTEXT).message} It is sent as it is.`, { tone: 'warning', text: '!' });
   }
-  const report = new SendReport(recipients.value, limits.quietMs, context);
+  const words = { ...CLI_CONTEXT, target: endpoint, credential: material.facts };
+  const report = new SendReport(recipients.value, words, limits.quietMs, context);
   await sendNotifications(
     {
       ...{ endpoint, extraCa, limits, signal, material, now: io.now, concurrency: options.concurrency },

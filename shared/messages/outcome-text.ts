@@ -4,6 +4,7 @@ import type { Outcome } from '../outcome.ts';
 import { legacyStatusText } from './legacy-status-text.ts';
 import { problemText } from './problem-text.ts';
 import { durationText, momentText } from './quantity-text.ts';
+import { reasonFactsText } from './reason-facts-text.ts';
 import { reasonText } from './reason-text.ts';
 import { stageName } from './stage-text.ts';
 import { plainText, type TextContext, WINDOW_CONTEXT } from './text-form.ts';
@@ -35,7 +36,7 @@ export function outcomeText(
     case 'rejected':
       return {
         title: [outcome.status, outcome.reason].filter((part) => part !== null).join(' ') || 'Rejected',
-        explanation: rejectedText(outcome),
+        explanation: rejectedText(outcome, context),
       };
     case 'failed': {
       const { happened, cause } = problemText(outcome.problem, context);
@@ -55,11 +56,12 @@ export function outcomeText(
   }
 }
 
-function rejectedText(outcome: Extract<Outcome, { outcome: 'rejected' }>): string {
+function rejectedText(outcome: Extract<Outcome, { outcome: 'rejected' }>, context: TextContext): string {
   const { meaning, cause, remedy } =
     outcome.protocol === 'legacy' && outcome.status !== null
       ? legacyStatusText(outcome.status)
       : reasonText(outcome.reason, outcome.status);
   const since = outcome.timestamp === null ? null : `That is so since ${momentText(outcome.timestamp)}.`;
-  return [meaning, since, cause, remedy].filter((part) => part !== null).join(' ');
+  const facts = reasonFactsText(outcome.reason, context);
+  return [meaning, since, facts, cause, remedy].filter((part) => part !== null).join(' ');
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Check } from '../../../shared/connection/checks.ts';
 import type { Stage } from '../../../shared/connection/report.ts';
+import type { CredentialFacts } from '../../../shared/credential/credential.ts';
 import { checkText } from '../../../shared/messages/check-text.ts';
 import { legacyStatusText } from '../../../shared/messages/legacy-status-text.ts';
 import { networkRequestText } from '../../../shared/messages/network-request-text.ts';
@@ -8,13 +9,21 @@ import { outcomeText } from '../../../shared/messages/outcome-text.ts';
 import { dayText, durationText, expiryText } from '../../../shared/messages/quantity-text.ts';
 import { reasonText } from '../../../shared/messages/reason-text.ts';
 import { stageName, stageText } from '../../../shared/messages/stage-text.ts';
+import { WINDOW_CONTEXT } from '../../../shared/messages/text-form.ts';
 import { digitsText, removedText } from '../../../shared/messages/token-text.ts';
 import type { Outcome } from '../../../shared/outcome.ts';
 import { REMOVALS } from '../../../shared/token/device-token.ts';
+import { appleEndpoint } from '../../../shared/wire/endpoints.ts';
 import { LEGACY_STATUSES } from '../../../shared/wire/legacy-status.ts';
 import { REASONS } from '../../../shared/wire/reasons.ts';
 import { ALL_PROBLEMS } from './examples.ts';
 import { expectPlain, expectSentence } from './plain-words.ts';
+
+const CREDENTIAL: CredentialFacts = {
+  ...{ id: 'ab', kind: 'certificate', commonName: 'Apple Push Services: a', environments: ['sandbox'], topics: [] },
+  ...{ teamId: null, keyId: null, issuer: null, serialNumber: null, notBefore: null, notAfter: null, sha256: null },
+  ...{ keyAlgorithm: null, hasPrivateKey: true, files: [] },
+};
 
 const COMMON = { protocol: 'http2', apnsId: null, identifier: null, ms: 41 } as const;
 
@@ -56,6 +65,17 @@ describe('outcomes', () => {
     });
     expect(text.title).toBe('410 Unregistered');
     expect(text.explanation).toContain('12 March 2026, 09:41 UTC');
+  });
+
+  it('add what is known: the topics of the certificate, the environment of the host', () => {
+    const rejected = { ...COMMON, outcome: 'rejected', status: 400, timestamp: null } as const;
+    const credential = { ...CREDENTIAL, topics: [{ topic: 'com.example.weather', pushTypes: ['alert'] }] };
+    const known = { ...WINDOW_CONTEXT, target: appleEndpoint('sandbox', 'http2'), credential };
+    const explained = (reason: string) => outcomeText({ ...rejected, reason }, known).explanation;
+    expect(explained('TopicDisallowed')).toContain('covers com.example.weather.');
+    expect(explained('BadDeviceToken')).toContain('It was sent to sandbox.');
+    expect(explained('PayloadEmpty')).not.toMatch(/covers|sent to/);
+    expect(outcomeText({ ...rejected, reason: 'TopicDisallowed' }).explanation).not.toContain('covers');
   });
 
   it('tell a GOAWAY by its reason alone', () => {
