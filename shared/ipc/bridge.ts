@@ -1,4 +1,4 @@
-import type { EventName, Events, Requests, Responses } from './channels.ts';
+import type { Events, Requests, Responses } from './channels.ts';
 
 type Answer<C extends keyof Responses> = Promise<Responses[C]>;
 /** Ends a subscription. */
@@ -33,6 +33,3 @@ export type PushbenchBridge = {
   readonly onSimulatorChanged: (listener: (event: Events['simulator:changed']) => void) => Unsubscribe;
   readonly onMenuCommand: (listener: (event: Events['menu:command']) => void) => Unsubscribe;
 };
-
-/** The bridge's subscription functions, by event. */
-export type Subscriptions = { readonly [E in EventName]: (listener: (event: Events[E]) => void) => Unsubscribe };

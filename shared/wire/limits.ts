@@ -1,7 +1,7 @@
 import type { LegacyCommand } from '../payload/notification.ts';
 
 /** Payload limits in bytes (Apple, "Generating a remote notification"; archived "Binary Provider API"). */
-export const PAYLOAD_LIMIT = { simple: 256, framed: 2048, voip: 5120, http2: 4096 } as const;
+const PAYLOAD_LIMIT = { simple: 256, framed: 2048, voip: 5120, http2: 4096 } as const;
 
 /** The limit of an HTTP/2 request body for a push type. */
 export function http2PayloadLimit(pushType: string | null): number {

@@ -153,7 +153,7 @@ test('Esc cancels a test that waits', async ({ bench, serving }) => {
   await expect(bench.stages.nth(2)).toContainText('running');
   await expect(bench.button('Test connection')).toHaveAttribute('aria-busy', 'true');
   await bench.page.keyboard.press('Escape');
-  await expect(bench.announcement).toHaveText('Connection test cancelled');
+  await expect(bench.announcement).toHaveText('The connection test was cancelled');
   await expect(bench.diagnosis).toHaveCount(0);
 });
 
