@@ -25,25 +25,27 @@ export function ExportWritten({ files, onClose }: ExportWrittenProps) {
         </Button>
       }
     >
-      <ul className="export-written" role="status">
-        {files.map(({ path, contains, encrypted }) => (
-          <li key={path} className="export-written-file">
-            <Icon of={Check} className="export-written-mark" />
-            <div className="export-written-words">
-              <p className="export-written-path type-mono">{path}</p>
-              <div className="export-written-chips">
-                {contains.map((part) => (
-                  <Chip key={part}>{texts.contains[part]}</Chip>
-                ))}
-                {contains.includes('private-key') && (
-                  <Chip tone={encrypted ? 'ok' : 'warn'}>{encrypted ? texts.encrypted : texts.notEncrypted}</Chip>
-                )}
+      <div role="status">
+        <ul className="export-written">
+          {files.map(({ path, contains, encrypted }) => (
+            <li key={path} className="export-written-file">
+              <Icon of={Check} className="export-written-mark" />
+              <div className="export-written-words">
+                <p className="export-written-path type-mono">{path}</p>
+                <div className="export-written-chips">
+                  {contains.map((part) => (
+                    <Chip key={part}>{texts.contains[part]}</Chip>
+                  ))}
+                  {contains.includes('private-key') && (
+                    <Chip tone={encrypted ? 'ok' : 'warn'}>{encrypted ? texts.encrypted : texts.notEncrypted}</Chip>
+                  )}
+                </div>
               </div>
-            </div>
-            <CopyButton text={path} label={texts.copyPath(path)} />
-          </li>
-        ))}
-      </ul>
+              <CopyButton text={path} label={texts.copyPath(path)} />
+            </li>
+          ))}
+        </ul>
+      </div>
     </Dialog>
   );
 }

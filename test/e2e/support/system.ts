@@ -1,4 +1,4 @@
-import type { ElectronApplication } from '@playwright/test';
+import type { ElectronApplication, Page } from '@playwright/test';
 import type { RunningApp } from './running-app.ts';
 
 /** What lies outside the page and cannot be driven by role and name: the system's dialogs, clipboard, browser, window. */
@@ -40,4 +40,13 @@ export async function zoom({ app, page }: RunningApp, factor: number): Promise<v
     factor,
   );
   await page.waitForFunction((width) => innerWidth !== width, before);
+}
+
+/** Waits until every transition has ended; half-way, colours are neither one theme's nor the other's. */
+export async function atRest(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
+    document.getAnimations().every(({ playState, effect }) => {
+      return playState !== 'running' || effect?.getTiming().iterations === Number.POSITIVE_INFINITY;
+    }),
+  );
 }

@@ -1,0 +1,93 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from '@playwright/test';
+import type { AxeResults, RunOptions } from 'axe-core';
+import { expect, test } from './support/app.ts';
+import { STATES } from './support/states.ts';
+import { atRest, zoom } from './support/system.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+const ALL: RunOptions = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] };
+/** What another theme can change. */
+const CONTRAST: RunOptions = { runOnly: ['color-contrast'] };
+
+/** Violations as "rule: what, where", so that a failure says what to mend. */
+async function violations(page: Page, options: RunOptions): Promise<readonly string[]> {
+  await atRest(page);
+  if (await page.evaluate(() => !('axe' in window))) await page.evaluate(AXE);
+  const { violations: found } = await page.evaluate(
+    (chosen) => (Reflect.get(window, 'axe') as { run: (options: unknown) => Promise<AxeResults> }).run(chosen),
+    options,
+  );
+  return found.flatMap(({ id, nodes }) => nodes.map(({ failureSummary, html }) => `${id}: ${failureSummary} ${html}`));
+}
+
+/** The parts of the page that would have to be scrolled sideways, with how far. */
+const sidewaysLoss = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('html, main, header, nav, aside, [role=dialog], [role=dialog] > *')]
+      .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth && clientWidth > 0)
+      .map(({ tagName, scrollWidth, clientWidth }) => `${tagName}: ${scrollWidth} in ${clientWidth}`),
+  );
+
+for (const { name, reach } of STATES) {
+  test(`${name}: axe finds nothing, and nothing is lost at 960 x 640 and 200 %`, async ({
+    bench,
+    pushFiles,
+    serverFiles,
+    folder,
+    serving,
+  }) => {
+    await reach({ bench, pushFiles, serverFiles, folder, serving });
+    const { page } = bench;
+    await test.step('light', async () => expect.soft(await violations(page, ALL)).toEqual([]));
+    await test.step('dark', async () => {
+      await page.emulateMedia({ colorScheme: 'dark' });
+      expect.soft(await violations(page, CONTRAST)).toEqual([]);
+    });
+    await test.step('960 x 640', async () => {
+      await bench.resize(960, 640);
+      await expect.soft.poll(() => sidewaysLoss(page)).toEqual([]);
+      expect.soft(await violations(page, ALL)).toEqual([]);
+    });
+    await test.step('200 %', async () => {
+      await bench.resize(1280, 820);
+      await zoom(bench.running, 2);
+      await expect.soft.poll(() => sidewaysLoss(page)).toEqual([]);
+    });
+  });
+}
+
+test('the axe run itself finds what is wrong', async ({ bench }) => {
+  await bench.page.evaluate(() => {
+    const button = document.createElement('button');
+    document.querySelector('main')?.append(button);
+  });
+  expect((await violations(bench.page, ALL)).join()).toContain('button-name');
+});
+
+test('the names of section 9 are there, and hints are not read', async ({ bench, pushFiles }) => {
+  await expect(bench.page.getByLabel('Import certificates')).toBeAttached();
+  await expect(bench.button('Try with the simulator')).toBeVisible();
+  await bench.importPair(pushFiles);
+  for (const name of ['Test connection', 'Send notification', 'Export PEM'])
+    await expect(bench.button(name)).toBeVisible();
+  await expect(bench.field('Device token')).toBeVisible();
+  await expect(bench.page.getByRole('tab')).toHaveText(['Form', 'JSON', 'Headers']);
+  await expect(bench.progress.and(bench.page.locator('[aria-current="step"]'))).toHaveCount(1);
+});
+
+test('nothing moves when movement is not wanted, and more contrast is given when it is', async ({
+  bench,
+  pushFiles,
+}) => {
+  await bench.importPair(pushFiles);
+  await expect.poll(() => bench.page.evaluate(() => document.getAnimations().length)).toBe(0);
+  const border = () =>
+    bench.page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--border'));
+  const before = await border();
+  await bench.page.emulateMedia({ contrast: 'more' });
+  expect(await border()).not.toBe(before);
+  await bench.page.emulateMedia({ contrast: null });
+});

@@ -1,0 +1,190 @@
+import { truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { PushFiles, ServerFiles } from '../../support/openssl-files.ts';
+import type { TestServer } from '../../support/tls-servers.ts';
+import type { BenchPage } from './bench-page.ts';
+import { closedPort, goAwayServer, silentServer } from './servers.ts';
+import { answerDialog } from './system.ts';
+
+/** What a state is made from. */
+export type StateWorld = {
+  readonly bench: BenchPage;
+  readonly pushFiles: PushFiles;
+  readonly serverFiles: ServerFiles;
+  readonly folder: string;
+  readonly serving: (server: Promise<TestServer>) => Promise<TestServer>;
+};
+
+/** A screen or state of the app: brought about as a person would. Used for pictures and for accessibility alike. */
+export type State = { readonly name: string; readonly reach: (world: StateWorld) => Promise<void> };
+
+const TOKEN = '9c1f4e7a2b8d6053a71ce94f0d826b35e07f4a1c9d3b8e62540f7ac1b92d63b6';
+
+async function composed({ bench, pushFiles }: StateWorld): Promise<void> {
+  await bench.importPair(pushFiles);
+  await bench.aimAt('Simulator');
+  await bench.startSimulator();
+  await bench.field('Device token').fill(TOKEN);
+  await bench.field('Title').fill('Rain in 20 minutes');
+  await bench.field('Body').fill('Heavy showers until 18:40. Take an umbrella.');
+}
+
+async function failed(world: StateWorld): Promise<void> {
+  const { bench } = world;
+  await bench.importPair(world.pushFiles);
+  await bench.aimAtCustom(await world.serving(goAwayServer(world.serverFiles, 'BadCertificateEnvironment')));
+  await bench.test();
+}
+
+export const STATES: readonly State[] = [
+  { name: 'bench-empty', reach: async () => {} },
+  {
+    name: 'bench-passphrase',
+    reach: async ({ bench, pushFiles }) => {
+      await bench.importFiles(pushFiles.cer, pushFiles.p12);
+      await bench.field('Passphrase').waitFor();
+    },
+  },
+  {
+    name: 'bench-passphrase-wrong',
+    reach: async ({ bench, pushFiles }) => {
+      await bench.importFiles(pushFiles.cer, pushFiles.p12);
+      await bench.unlock('wrong');
+      await bench.page.getByText('That passphrase does not open').first().waitFor();
+    },
+  },
+  {
+    name: 'bench-finding',
+    reach: async ({ bench, pushFiles }) => {
+      await bench.importFiles(pushFiles.cer);
+      await bench.page.getByRole('heading', { name: 'The private key is missing' }).waitFor();
+    },
+  },
+  {
+    name: 'bench-unreadable',
+    reach: async ({ bench, pushFiles, folder }) => {
+      const notes = join(folder, 'notes.txt');
+      const cut = join(folder, 'aps_production.cer');
+      writeFileSync(notes, 'Remember the milk\n');
+      writeFileSync(cut, Buffer.from(pushFiles.certificatePem.replace(/-----.*-----/g, ''), 'base64'));
+      truncateSync(cut, 200);
+      await bench.importFiles(notes, cut);
+      await bench.page.getByRole('heading', { name: 'notes.txt' }).waitFor();
+    },
+  },
+  {
+    name: 'bench-composed',
+    reach: composed,
+  },
+  {
+    name: 'bench-ready',
+    reach: async (world) => {
+      await composed(world);
+      await world.bench.test();
+      await world.bench.send();
+    },
+  },
+  {
+    name: 'bench-details',
+    reach: async (world) => {
+      await composed(world);
+      await world.bench.test();
+      await world.bench.button('Details').click();
+      await world.bench.button(/^TLS and/).click();
+    },
+  },
+  {
+    name: 'bench-testing',
+    reach: async ({ bench, pushFiles, serving }) => {
+      await bench.importPair(pushFiles);
+      await bench.aimAtCustom(await serving(silentServer()));
+      await bench.button('Test connection').click();
+      await bench.stages.nth(2).filter({ hasText: 'running' }).waitFor();
+    },
+  },
+  { name: 'bench-error', reach: failed },
+  {
+    name: 'bench-results',
+    reach: async (world) => {
+      const { bench } = world;
+      await composed(world);
+      await bench.field('Body').fill('x'.repeat(4097));
+      await bench.send();
+      await bench.aimAtCustom({ port: await closedPort() });
+      await bench.send();
+      await bench.aimAt('Simulator');
+      await bench.field('Body').fill('Heavy showers until 18:40. Take an umbrella.');
+      await bench.send();
+    },
+  },
+  {
+    name: 'message-json',
+    reach: async (world) => {
+      await composed(world);
+      await world.bench.tab('JSON').click();
+      await world.bench.field('Payload as JSON').fill('{\n  "aps": {\n    "alert": "Rain",\n  }\n}\n');
+      await world.bench.page.getByText('Line 4').first().waitFor();
+    },
+  },
+  {
+    name: 'message-headers',
+    reach: async (world) => {
+      await composed(world);
+      await world.bench.tab('Headers').click();
+    },
+  },
+  {
+    name: 'message-legacy',
+    reach: async (world) => {
+      await composed(world);
+      await world.bench.aimAt('Sandbox', 'legacy');
+      await world.bench.tab('Headers').click();
+    },
+  },
+  {
+    name: 'bench-production',
+    reach: async ({ bench, pushFiles }) => {
+      await bench.importPair(pushFiles);
+      await bench.aimAt('Production');
+      await bench.button('Test connection').click();
+      await bench.dialog.waitFor();
+    },
+  },
+  {
+    name: 'export',
+    reach: async ({ bench, pushFiles }) => {
+      await bench.importPair(pushFiles);
+      await bench.button('Export PEM').click();
+      await bench.dialog.waitFor();
+    },
+  },
+  {
+    name: 'export-saved',
+    reach: async ({ bench, pushFiles, folder }) => {
+      await bench.importPair(pushFiles);
+      await bench.button('Export PEM').click();
+      await bench.choice('Private key', 'Do not encrypt').click();
+      await answerDialog(bench.running.app, folder);
+      await bench.dialog.getByRole('button', { name: 'Choose folder and save' }).click();
+      await bench.dialog.getByText('Saved 3 files').waitFor();
+    },
+  },
+  {
+    name: 'simulator-details',
+    reach: async (world) => {
+      await composed(world);
+      await world.bench.button(/^Simulator on/).click();
+      await world.bench.button('Stop simulator').waitFor();
+    },
+  },
+  { name: 'settings', reach: ({ bench }) => bench.openSettings() },
+  {
+    name: 'settings-endpoint',
+    reach: async ({ bench }) => {
+      await bench.openSettings();
+      await bench.button('Add endpoint').click();
+      await bench.dialog.getByRole('button', { name: 'Save endpoint' }).click();
+      await bench.dialog.getByText('Enter the host name').waitFor();
+    },
+  },
+];
