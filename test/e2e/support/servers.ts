@@ -12,7 +12,7 @@ export async function closedPort(): Promise<number> {
 }
 
 /** Takes connections and never says a word. */
-export const silentServer = (): Promise<TestServer> => listenTcp(() => {});
+export const silentServer = (onConnected: () => void = () => {}): Promise<TestServer> => listenTcp(onConnected);
 
 /** Answers every connection with a line of plain text, as a mail server does. */
 export const plainTextServer = (): Promise<TestServer> =>
