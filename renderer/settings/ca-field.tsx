@@ -10,11 +10,15 @@ import { en } from '../messages/en.ts';
 
 const texts = en.settings;
 
-type CaFieldProps = { readonly value: string | null; readonly onChange: (file: string | null) => void };
+type CaFieldProps = {
+  readonly value: string | null;
+  readonly onChange: (file: string | null) => void;
+  readonly disabled?: boolean;
+};
 type Told = { readonly note: string | null; readonly error: string | null };
 
 /** A file with a CA to trust, chosen in the system's dialog. */
-export function CaField({ value, onChange }: CaFieldProps) {
+export function CaField({ value, onChange, disabled = false }: CaFieldProps) {
   const [told, setTold] = useState<Told>({ note: null, error: null });
   const choose = async () => {
     const answer = await bridge.chooseCa().catch(() => null);
@@ -37,6 +41,7 @@ export function CaField({ value, onChange }: CaFieldProps) {
         label={texts.ca}
         mono={value !== null}
         readOnly
+        disabled={disabled}
         value={value ?? ''}
         title={value ?? undefined}
         placeholder={texts.caNone}
@@ -49,12 +54,13 @@ export function CaField({ value, onChange }: CaFieldProps) {
               icon={<Icon of={X} size={14} />}
               aria-label={texts.clearCa}
               title={texts.clearCa}
+              disabled={disabled}
               onClick={clear}
             />
           )
         }
       />
-      <Button aria-label={texts.chooseCaName} onClick={() => void choose()}>
+      <Button aria-label={texts.chooseCaName} disabled={disabled} onClick={() => void choose()}>
         {texts.chooseCa}
       </Button>
     </div>

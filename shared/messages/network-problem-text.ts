@@ -35,7 +35,7 @@ export function networkProblemText(problem: NetworkProblem, context: TextContext
     case 'network-unreachable':
       return {
         title: `There is no way to ${problem.host}`,
-        happened: `${bold(problem.host)} was found${at(problem.address)}, but this computer has no route to it.`,
+        happened: `${bold(problem.host)} was found${at(problem)}, but this computer has no route to it.`,
         cause: 'The network is down, or a VPN that carried it has closed.',
         steps: [
           step('Check the network or VPN connection, then test again.', againAction(context)),
@@ -45,7 +45,7 @@ export function networkProblemText(problem: NetworkProblem, context: TextContext
     case 'connection-refused':
       return {
         title: `Nothing answers on port ${problem.port}`,
-        happened: `${bold(problem.host)}${at(problem.address)} refused the connection to port ${bold(problem.port)}.`,
+        happened: `${bold(problem.host)}${at(problem)} refused the connection to port ${bold(problem.port)}.`,
         cause: isLoopback(problem.host)
           ? 'No server is running on this port of this computer.'
           : 'No server is running there, or a firewall turns this port away.',
@@ -165,8 +165,9 @@ function windowOnly<A>(context: TextContext, action: A): A | null {
   return context.surface === 'window' ? action : null;
 }
 
-function at(address: string | null): string {
-  return address === null ? '' : ` at ${bold(address)}`;
+/** The address that a name led to; an address that was given as such is not told twice. */
+function at({ host, address }: { readonly host: string; readonly address: string | null }): string {
+  return address === null || address === host ? '' : ` at ${bold(address)}`;
 }
 
 function isLoopback(host: string): boolean {

@@ -35,11 +35,10 @@ for (const { name, reach } of STATES) {
   test(`${name}: axe finds nothing, and nothing is lost at 960 x 640 and 200 %`, async ({
     bench,
     pushFiles,
-    serverFiles,
     folder,
     serving,
   }) => {
-    await reach({ bench, pushFiles, serverFiles, folder, serving });
+    await reach({ bench, pushFiles, folder, serving });
     const { page } = bench;
     await test.step('light', async () => expect.soft(await violations(page, ALL)).toEqual([]));
     await test.step('dark', async () => {

@@ -67,6 +67,7 @@ test('the target is locked while a test runs, and a new target forgets the old r
   await bench.aimAtCustom(await serving(silentServer()));
   await bench.button('Test connection').click();
   await expect(bench.choice('Target', 'Sandbox')).toBeDisabled();
+  await expect(bench.button('Choose CA file')).toBeDisabled();
   await bench.button('Cancel test').click();
   await expect(bench.page.getByText('Test cancelled', { exact: true })).toBeVisible();
   await bench.aimAt('Sandbox');

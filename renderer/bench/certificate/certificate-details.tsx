@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import type { CredentialFacts } from '../../../shared/credential/credential.ts';
 import { dayText } from '../../../shared/messages/quantity-text.ts';
 import { Button } from '../../components/button.tsx';
@@ -22,7 +23,7 @@ export function CertificateDetails({ credential }: { readonly credential: Creden
           <>
             <dt>{texts.labels.sha256}</dt>
             <dd className="fact-list-copy">
-              <span className="type-mono">{inPairs(sha256, ':')}</span>
+              <span className="type-mono">{withBreaks(inPairs(sha256, ':'))}</span>
               <CopyButton text={inPairs(sha256, ':')} label={texts.copySha} />
             </dd>
           </>
@@ -55,6 +56,18 @@ export function CertificateDetails({ credential }: { readonly credential: Creden
       </div>
     </div>
   );
+}
+
+/** A line may end after a colon, never within a byte. */
+function withBreaks(fingerprint: string) {
+  return fingerprint.split(':').map((byte, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: the bytes have no other identity, and never move
+    <Fragment key={index}>
+      {index > 0 && ':'}
+      {index > 0 && <wbr />}
+      {byte}
+    </Fragment>
+  ));
 }
 
 /** Hex in upper case, two digits at a time, as certificate viewers write it. */

@@ -80,6 +80,7 @@ export function CustomTarget() {
       <div className="custom-target-wide">
         <CaField
           value={custom.caFile}
+          disabled={locked}
           onChange={(caFile) => dispatch({ type: 'custom-changed', change: { caFile } })}
         />
       </div>

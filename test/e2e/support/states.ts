@@ -1,16 +1,15 @@
 import { truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { PushFiles, ServerFiles } from '../../support/openssl-files.ts';
+import { makeCa, makeServerFiles, type PushFiles } from '../../support/openssl-files.ts';
 import type { TestServer } from '../../support/tls-servers.ts';
 import type { BenchPage } from './bench-page.ts';
-import { closedPort, goAwayServer, silentServer } from './servers.ts';
+import { acceptingServer, closedPort, silentServer } from './servers.ts';
 import { answerDialog } from './system.ts';
 
 /** What a state is made from. */
 export type StateWorld = {
   readonly bench: BenchPage;
   readonly pushFiles: PushFiles;
-  readonly serverFiles: ServerFiles;
   readonly folder: string;
   readonly serving: (server: Promise<TestServer>) => Promise<TestServer>;
 };
@@ -31,8 +30,11 @@ async function composed({ bench, pushFiles }: StateWorld): Promise<void> {
 
 async function failed(world: StateWorld): Promise<void> {
   const { bench } = world;
+  const ca = makeCa(world.folder, 'Northwind Web Gateway CA');
+  const files = makeServerFiles(join(world.folder, 'gateway'), { ca });
   await bench.importPair(world.pushFiles);
-  await bench.aimAtCustom(await world.serving(goAwayServer(world.serverFiles, 'BadCertificateEnvironment')));
+  await bench.field('Device token').fill(TOKEN);
+  await bench.aimAtCustom({ host: 'localhost', port: (await world.serving(acceptingServer(files))).port });
   await bench.test();
 }
 
@@ -71,10 +73,6 @@ export const STATES: readonly State[] = [
       await bench.importFiles(notes, cut);
       await bench.page.getByRole('heading', { name: 'notes.txt' }).waitFor();
     },
-  },
-  {
-    name: 'bench-composed',
-    reach: composed,
   },
   {
     name: 'bench-ready',
