@@ -180,6 +180,8 @@ export type AnswerProblem =
       readonly host: string;
       readonly credential: readonly Environment[];
       readonly target: Environment | null;
+      /** Apple's reason word when the server told one; a binary gateway closes without a word. */
+      readonly reason: string | null;
     }
   /** The connection stood, then the server said nothing in time, or closed without a word (`closed`). */
   | {

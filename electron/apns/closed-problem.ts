@@ -38,5 +38,5 @@ export function environmentMismatch({ endpoint, material }: Peer): Problem | nul
   const credential: readonly Environment[] = material?.facts.environments ?? [];
   const target = endpoint.environment;
   if (target === null || credential.length === 0 || credential.includes(target)) return null;
-  return { code: 'wrong-environment', host: endpoint.host, credential, target };
+  return { code: 'wrong-environment', host: endpoint.host, credential, target, reason: null };
 }

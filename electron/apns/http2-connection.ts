@@ -74,7 +74,7 @@ export class Http2Connection {
     const goaway = this.#goaway;
     if (goaway?.reason === 'BadCertificateEnvironment') {
       const credential = material?.facts.environments ?? [];
-      return { code: 'wrong-environment', host, credential, target: endpoint.environment };
+      return { code: 'wrong-environment', host, credential, target: endpoint.environment, reason: goaway.reason };
     }
     if (goaway?.reason && isCredentialReason(goaway.reason)) {
       const sent = material !== null;

@@ -117,7 +117,7 @@ function wrongEnvironment(
   const target = problem.target === null ? 'another environment' : problem.target;
   return {
     title: 'Certificate and host are of different environments',
-    happened: `The certificate is for ${bold(environmentsText(problem.credential))}; ${bold(problem.host)} serves ${bold(target)} and refused it.`,
+    happened: `The certificate is for ${bold(environmentsText(problem.credential))}; ${bold(problem.host)} serves ${bold(target)} and refused it${problem.reason === null ? '' : ` (${problem.reason})`}.`,
     cause: 'Apple keeps sandbox (apps run from Xcode) and production (TestFlight, App Store) apart.',
     steps: [
       ...problem.credential

@@ -124,6 +124,7 @@ test('GOAWAY BadCertificateEnvironment after the handshake', async ({ bench, ser
   await expect(bench.stages.nth(3)).toContainText('failed');
   await expect(bench.diagnosis).toContainText('Certificate and host are of different environments');
   await expect(bench.diagnosis).toContainText('The certificate is for sandbox');
+  await expect(bench.diagnosis).toContainText('BadCertificateEnvironment');
   await expect(bench.transcript).toContainText('BadCertificateEnvironment');
 });
 

@@ -144,6 +144,7 @@ describe('an HTTP/2 server that answers with GOAWAY', () => {
         host: '127.0.0.1',
         credential: ['production'],
         target: 'sandbox',
+        reason: 'BadCertificateEnvironment',
       });
       expect(failedStage(report)).toBe('credential');
     },
@@ -183,6 +184,7 @@ describe.each(['TLSv1.2', 'TLSv1.3'] as const)('a gateway over %s that closes af
       host: '127.0.0.1',
       credential: ['production'],
       target: 'sandbox',
+      reason: null,
     });
   });
 

@@ -213,8 +213,14 @@ export const PROBLEMS: { readonly [C in ProblemCode]: readonly Extract<Problem, 
     { code: 'credential-refused', host, alert: null, reason: 'BadCertificate', sent: true, protocol: 'http2' },
   ],
   'wrong-environment': [
-    { code: 'wrong-environment', host, credential: ['sandbox'], target: 'production' },
-    { code: 'wrong-environment', host: '127.0.0.1', credential: [], target: null },
+    {
+      code: 'wrong-environment',
+      host,
+      credential: ['sandbox'],
+      target: 'production',
+      reason: 'BadCertificateEnvironment',
+    },
+    { code: 'wrong-environment', host: '127.0.0.1', credential: [], target: null, reason: null },
   ],
   'no-answer': [true, false].flatMap((closed) =>
     (['legacy', 'http2', 'response'] as const).map((stage) => ({ code: 'no-answer', host, stage, ms: 10_000, closed })),

@@ -58,6 +58,12 @@ describe('the words of a problem', () => {
     expect(summary('payload-invalid').message).toMatch(/Line 3, column 14/);
   });
 
+  it('keep Apple’s word for the wrong environment, where one was told', () => {
+    const [told, silent] = PROBLEMS['wrong-environment'].map((problem) => problemText(problem, CLI_CONTEXT).happened);
+    expect(told).toContain('(BadCertificateEnvironment)');
+    expect(silent).not.toContain('(');
+  });
+
   it('offer to switch to the environment that the certificate is for', () => {
     const problem = PROBLEMS['wrong-environment'][0];
     if (problem === undefined) throw new Error('no example');
