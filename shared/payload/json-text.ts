@@ -64,7 +64,10 @@ function isJson(text: string): boolean {
   }
 }
 
-/** Where brackets nest deeper than `MAX_DEPTH`. Only a bracket token is a bracket: a string's text begins with a quote. */
+/**
+ * Where brackets nest deeper than `MAX_DEPTH`. Only a bracket token is a bracket: a string's text begins with a quote.
+ * The end is told by its offset: behind a text that ends in an open comment its length is 1, not 0.
+ */
 function tooDeepAt(text: string): number | null {
   const scanner = createScanner(text, true);
   let depth = 0;
@@ -74,7 +77,7 @@ function tooDeepAt(text: string): number | null {
     if (first === '{' || first === '[') depth += 1;
     if (first === '}' || first === ']') depth -= 1;
     if (depth > MAX_DEPTH) return scanner.getTokenOffset();
-  } while (scanner.getTokenLength() > 0);
+  } while (scanner.getTokenOffset() < text.length);
   return null;
 }
 

@@ -33,6 +33,13 @@ describe('a payload that is no JSON object', () => {
   });
 });
 
+it.each(['/*', '{/*', '{"aps":{"alert":"Hi"}} /*', '{"aps": /**', '//'])(
+  '%s is refused, and reading it ends',
+  (text) => {
+    expect(parseObject(text)).toMatchObject({ ok: false, problem: { code: 'payload-invalid' } });
+  },
+);
+
 it('an object passes exactly when the platform reads it as JSON too', () => {
   const fragments = fc.array(
     fc.constantFrom(
@@ -56,6 +63,9 @@ it('an object passes exactly when the platform reads it as JSON too', () => {
       'null',
       '/',
       '*',
+      '/*',
+      '*/',
+      '//',
     ),
     { maxLength: 12 },
   );
