@@ -14,10 +14,25 @@ export function readPrivateKey(file: string, der: Buffer, form: KeyForm): KeyPie
 }
 
 /** Wraps a key that Node has parsed, after checking that it works with its own public half. */
-export function keyPiece(file: string, key: KeyObject): KeyPiece {
+export function keyPiece(file: string, parsed: KeyObject): KeyPiece {
+  const key = attempt(() => plain(parsed));
   const publicKey = attempt(() => createPublicKey(key));
   if (!attempt(() => isConsistent(key, publicKey))) throw damaged();
   return { summary: { file, publicKeyId: publicKeyId(publicKey), keyAlgorithm: keyAlgorithm(key) }, key };
+}
+
+/**
+ * The same key from its numbers alone. OpenSSL hands on what else an EC key was written with, such as a version that
+ * RFC 5915 does not know and BoringSSL refuses, and would write it out again. Curves that JWK has no name for stay as they are.
+ */
+function plain(key: KeyObject): KeyObject {
+  if (key.asymmetricKeyType !== 'ec' || !hasJwkName(key.asymmetricKeyDetails?.namedCurve)) return key;
+  return createPrivateKey({ key: key.export({ format: 'jwk' }), format: 'jwk' });
+}
+
+/** The curves of RFC 7518, section 6.2.1.1. */
+function hasJwkName(curve: string | undefined): boolean {
+  return curve === 'prime256v1' || curve === 'secp384r1' || curve === 'secp521r1';
 }
 
 /**

@@ -32,10 +32,27 @@ function holds(reading: FileReading): unknown {
   ];
 }
 
+/** What a key would be written as. */
+function written(reading: FileReading): readonly string[] {
+  if (reading.kind !== 'read') return [];
+  return reading.keys.map(({ key }) => key.export({ type: 'pkcs8', format: 'pem' }).toString());
+}
+
 const RSA_ID = keyId(rsa.key);
 const EC_ID = keyId(ec.key);
 
 describe('plain keys', () => {
+  test('an EC key of a version that no standard knows is refused, or read and written as any other', async () => {
+    const der = openssl(['ec', '-in', ec.key, '-outform', 'der']);
+    const right = written(await read(der));
+    expect(right).toHaveLength(1);
+    const changed = Buffer.from(der);
+    changed[der.indexOf(Buffer.from([2, 1, 1])) + 2] = 0;
+    const reading = await read(changed);
+    if (reading.kind === 'read') expect(written(reading)).toEqual(right);
+    else expect(reading).toMatchObject({ kind: 'failed', problem: { code: 'file-damaged' } });
+  });
+
   test.each([
     ['PKCS#8, RSA', () => openssl(['pkey', '-in', rsa.key]), RSA_ID],
     ['PKCS#1', () => openssl(['rsa', '-in', rsa.key, '-traditional']), RSA_ID],
