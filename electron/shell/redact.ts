@@ -4,8 +4,8 @@ const SECRETS: readonly (readonly [RegExp, string])[] = [
   [/\beyJ[\w-]*\.[\w-]+\.[\w-]*/g, '[JWT]'],
   // Whole device tokens and digests: their beginning is enough to find one again.
   [/\b([0-9a-f]{8})[0-9a-f]{24,}\b/gi, '$1…'],
-  // Base64 of 40 characters and more, which no word and no path segment is.
-  [/(?<![\w+/-])([A-Za-z0-9+_-]{6})[A-Za-z0-9+/_-]{34,}={1,2}/g, '$1…'],
+  // Base64 of 40 characters and more: what ends with its padding, slashes and all; else what no word and no path segment is.
+  [/([A-Za-z0-9+/_-]{6})[A-Za-z0-9+/_-]{34,}={1,2}/g, '$1…'],
   [/(?<![\w+-])(?=[\w+-]*\d)(?=[\w+-]*[a-z])(?=[\w+-]*[A-Z])([\w+-]{6})[\w+-]{34,}(?![\w+-])/g, '$1…'],
 ];
 
