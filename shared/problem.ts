@@ -68,6 +68,8 @@ export type CredentialProblem =
       readonly certificateKey: string;
       readonly keyFile: string;
       readonly privateKey: string;
+      /** The half that would fit, where Pushbench has it. */
+      readonly atHand: HalfAtHand | null;
     }
   /** Times are ISO 8601 UTC; `days` since it ended, rounded down. */
   | { readonly code: 'expired'; readonly commonName: string; readonly notAfter: string; readonly days: number }
@@ -79,7 +81,18 @@ export type CredentialProblem =
       readonly choices: readonly { readonly id: string; readonly label: string }[];
     }
   /** The handle names no credential that is in memory (removed, or the app was restarted). */
-  | { readonly code: 'credential-gone' };
+  | { readonly code: 'credential-gone' }
+  /** A signing key whose Team ID nobody has told yet. `keyId` null: neither does the file's name tell the Key ID. */
+  | { readonly code: 'team-needed'; readonly file: string; readonly keyId: string | null }
+  /** The file uses a cipher that OpenSSL 3 and Node refuse, though Pushbench reads it. */
+  | { readonly code: 'old-cipher'; readonly file: string; readonly cipher: string }
+  /** Keys cannot be kept on this system: it has no keyring that is open. */
+  | { readonly code: 'secure-store-unavailable' };
+
+/** A key (from a file of that name) that fits the certificate, or a remembered certificate that fits the key. */
+export type HalfAtHand =
+  | { readonly kind: 'key'; readonly file: string }
+  | { readonly kind: 'certificate'; readonly id: string; readonly label: string };
 
 export type TokenTrouble =
   | 'empty'

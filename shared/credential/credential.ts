@@ -30,6 +30,27 @@ export type CredentialFacts = {
   readonly files: readonly string[];
 };
 
+/** What a certificate or signing key is, beside the facts of `pushbench inspect`; for people who look closely. */
+export type CredentialDetails = {
+  /** That of its facts. */
+  readonly id: string;
+  readonly purpose: 'push' | 'voip' | 'watch' | 'pass' | 'website' | 'mdm' | 'token-key' | 'not-push';
+  /** O of its subject: the team's name. */
+  readonly organization: string | null;
+  /** "SHA-256 with RSA". */
+  readonly signatureAlgorithm: string | null;
+  /** "G4" of Apple's WWDR intermediates; null when the issuer names none. */
+  readonly issuerGeneration: string | null;
+  /** Names or OIDs of its extended key usages. */
+  readonly extendedKeyUsage: readonly string[];
+  /** Of the certificate, lowercase hex. */
+  readonly sha1: string | null;
+  /** SHA-256 of the public key, lowercase hex, in each file that holds one of its halves: equal when they are a pair. */
+  readonly publicKeys: readonly { readonly file: string; readonly publicKeyId: string }[];
+  /** The leaf alone. */
+  readonly certificatePem: string | null;
+};
+
 export type Severity = 'error' | 'warning' | 'info';
 
 /** Something worth telling about files or a credential at a given time. */
@@ -61,10 +82,12 @@ export type TrayFile = {
 export type ImportState = {
   readonly files: readonly TrayFile[];
   readonly credentials: readonly CredentialFacts[];
+  /** One for each credential, in the same order. */
+  readonly details: readonly CredentialDetails[];
   readonly findings: readonly Finding[];
 };
 
-export const EMPTY_IMPORT: ImportState = { files: [], credentials: [], findings: [] };
+export const EMPTY_IMPORT: ImportState = { files: [], credentials: [], details: [], findings: [] };
 
 /** Larger files are not read. */
 export const MAX_FILE_BYTES = 10 * 1024 * 1024;

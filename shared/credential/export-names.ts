@@ -3,12 +3,14 @@ export type ExportNames = {
   readonly certificate: string | null;
   readonly key: string | null;
   readonly combined: string | null;
+  readonly pkcs12: string | null;
 };
 
 export const DEFAULT_EXPORT_NAMES: ExportNames = {
   certificate: 'PushChatCert.pem',
   key: 'PushChatKey.pem',
   combined: 'ck.pem',
+  pkcs12: null,
 };
 
 /** A file that a conversion wrote, the form of `pushbench convert --json`. */

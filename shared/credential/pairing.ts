@@ -128,6 +128,7 @@ function notAPair({ summary, facts }: Leaf, key: KeySummary): Finding {
       certificateKey: shortKeyId(summary.publicKeyId),
       keyFile: key.file,
       privateKey: shortKeyId(key.publicKeyId),
+      atHand: null,
     },
     files: [...facts.files, key.file],
   };

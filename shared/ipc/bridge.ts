@@ -12,6 +12,18 @@ export type PushbenchBridge = {
   readonly removeFile: (request: Requests['credential:remove']) => Answer<'credential:remove'>;
   readonly clearImport: () => Answer<'credential:clear'>;
   readonly importState: () => Answer<'credential:state'>;
+  readonly cancelReading: (request: Requests['credential:cancel']) => Answer<'credential:cancel'>;
+  readonly nameKey: (request: Requests['credential:name-key']) => Answer<'credential:name-key'>;
+  readonly takeAtHand: (request: Requests['credential:use-at-hand']) => Answer<'credential:use-at-hand'>;
+  readonly listIdentities: () => Answer<'identity:list'>;
+  readonly renameIdentity: (request: Requests['identity:rename']) => Answer<'identity:rename'>;
+  readonly removeIdentity: (request: Requests['identity:remove']) => Answer<'identity:remove'>;
+  readonly keepKey: (request: Requests['identity:keep-key']) => Answer<'identity:keep-key'>;
+  readonly forgetKey: (request: Requests['identity:forget-key']) => Answer<'identity:forget-key'>;
+  readonly selectIdentity: (request: Requests['identity:use']) => Answer<'identity:use'>;
+  readonly keepWaitingKey: (request: Requests['identity:keep-waiting']) => Answer<'identity:keep-waiting'>;
+  readonly removeWaitingKey: (request: Requests['identity:remove-waiting']) => Answer<'identity:remove-waiting'>;
+  readonly createRequest: (request: Requests['csr:create']) => Answer<'csr:create'>;
   readonly chooseExportFolder: () => Answer<'export:choose-folder'>;
   readonly writeExport: (request: Requests['export:write']) => Answer<'export:write'>;
   readonly testConnection: (request: Requests['connection:test']) => Answer<'connection:test'>;
@@ -31,5 +43,6 @@ export type PushbenchBridge = {
   readonly openLink: (request: Requests['link:open']) => Answer<'link:open'>;
   readonly onConnectionStage: (listener: (event: Events['connection:stage']) => void) => Unsubscribe;
   readonly onSimulatorChanged: (listener: (event: Events['simulator:changed']) => void) => Unsubscribe;
+  readonly onIdentitiesChanged: (listener: (event: Events['identity:changed']) => void) => Unsubscribe;
   readonly onMenuCommand: (listener: (event: Events['menu:command']) => void) => Unsubscribe;
 };

@@ -1,6 +1,7 @@
 import type { ConnectionReport, StageEvent } from '../connection/report.ts';
 import type { ImportState } from '../credential/credential.ts';
 import type { WrittenFile } from '../credential/export-names.ts';
+import type { IdentityList } from '../identity/identity.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Result } from '../result.ts';
 import type { Settings } from '../settings/settings.ts';
@@ -15,6 +16,27 @@ export type Responses = {
   'credential:remove': Result<ImportState>;
   'credential:clear': Result<ImportState>;
   'credential:state': Result<ImportState>;
+  /** Ends the reading that runs under this id: its request answers `cancelled`, and the tray is as before. */
+  'credential:cancel': Result<null>;
+  /** Tells whose a signing key is; remembered for the next time. */
+  'credential:name-key': Result<ImportState>;
+  /** Takes the half that `not-a-pair` found at hand in place of the file that does not fit. */
+  'credential:use-at-hand': Result<ImportState>;
+  'identity:list': Result<IdentityList>;
+  'identity:rename': Result<IdentityList>;
+  /** Every trace of it; its key too unless another identity needs it. */
+  'identity:remove': Result<IdentityList>;
+  /** Keeps the key in the system's secure store. Fails with `secure-store-unavailable`. */
+  'identity:keep-key': Result<IdentityList>;
+  /** Takes it out of the store; it lasts until the app quits. */
+  'identity:forget-key': Result<IdentityList>;
+  /** Puts the identity into the tray in place of what was there. */
+  'identity:use': Result<ImportState>;
+  /** The same for the key of a signing request that waits for its certificate, by its `publicKeyId`. */
+  'identity:keep-waiting': Result<IdentityList>;
+  'identity:remove-waiting': Result<IdentityList>;
+  /** Makes a key and a signing request and writes both; the key waits for Apple's certificate. */
+  'csr:create': Result<{ readonly files: readonly WrittenFile[]; readonly publicKeyId: string }>;
   /** Opens the system's folder dialog; null when it was closed without a choice. */
   'export:choose-folder': Result<{ readonly folder: string } | null>;
   /** `folder` must be one that `export:choose-folder` gave in this session. */
@@ -50,6 +72,7 @@ export type Requests = { [C in Channel]: RequestOf<C> };
 export type Events = {
   'connection:stage': { readonly testId: string; readonly event: StageEvent };
   'simulator:changed': SimulatorState;
+  'identity:changed': IdentityList;
   'menu:command': { readonly command: MenuCommand };
 };
 
@@ -62,6 +85,7 @@ export type MenuCommand =
   | 'export'
   | 'new-bench'
   | 'bench'
+  | 'identities'
   | 'settings'
   | 'toggle-inspector';
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { MAX_FILE_BYTES } from '../credential/credential.ts';
+import { MAX_IDENTITY_NAME } from '../identity/identity.ts';
 import { settingsSchema } from '../settings/settings.ts';
 
 /** One schema per channel; the main process parses every request with it before a handler sees it. */
@@ -7,6 +8,9 @@ import { settingsSchema } from '../settings/settings.ts';
 const id = z.string().min(1).max(100);
 const empty = z.undefined();
 const name = z.string().min(1).max(255);
+
+/** Key IDs and Team IDs: ten characters. */
+const APPLE_ID = /^[A-Z0-9]{10}$/;
 
 const fileName = name.refine(
   (text) => !/[/\\]/.test(text) && !hasControlCharacter(text) && text !== '.' && text !== '..',
@@ -56,6 +60,8 @@ const draftHeaders = z.strictObject({
 export const schemas = {
   'app:info': empty,
   'credential:import': z.strictObject({
+    /** Of the page's choice, to cancel by. */
+    readingId: id,
     files: z
       .array(
         z.strictObject({ name, bytes: z.instanceof(Uint8Array).refine((bytes) => bytes.length <= MAX_FILE_BYTES) }),
@@ -63,10 +69,36 @@ export const schemas = {
       .min(1)
       .max(50),
   }),
-  'credential:unlock': z.strictObject({ fileId: id, passphrase: z.string().max(1024) }),
+  'credential:unlock': z.strictObject({ readingId: id, fileId: id, passphrase: z.string().max(1024) }),
   'credential:remove': z.strictObject({ fileId: id }),
   'credential:clear': empty,
   'credential:state': empty,
+  'credential:cancel': z.strictObject({ readingId: id }),
+  'credential:name-key': z.strictObject({
+    fileId: id,
+    keyId: z.string().regex(APPLE_ID),
+    teamId: z.string().regex(APPLE_ID),
+  }),
+  'credential:use-at-hand': z.strictObject({ certificateFile: name, keyFile: name }),
+  'identity:list': empty,
+  'identity:rename': z.strictObject({ id, name: z.string().trim().min(1).max(MAX_IDENTITY_NAME).nullable() }),
+  'identity:remove': z.strictObject({ id }),
+  'identity:keep-key': z.strictObject({ id }),
+  'identity:forget-key': z.strictObject({ id }),
+  'identity:use': z.strictObject({ id }),
+  'identity:keep-waiting': z.strictObject({ publicKeyId: id }),
+  'identity:remove-waiting': z.strictObject({ publicKeyId: id }),
+  'csr:create': z.strictObject({
+    commonName: z.string().trim().min(1).max(64),
+    email: z.string().trim().min(3).max(255),
+    folder: z.string().min(1).max(4096),
+    names: z.strictObject({ key: fileName, request: fileName }),
+    /** null: the key is written unencrypted, which the person chose. */
+    keyPassphrase: z.string().min(1).max(1024).nullable(),
+    /** Keep the key in the system's secure store too. */
+    keep: z.boolean(),
+    overwrite: z.boolean(),
+  }),
   'export:choose-folder': empty,
   'export:write': z.strictObject({
     credentialId: id,
@@ -75,8 +107,11 @@ export const schemas = {
       certificate: fileName.nullable(),
       key: fileName.nullable(),
       combined: fileName.nullable(),
+      pkcs12: fileName.nullable(),
     }),
-    /** null: the key is written unencrypted, which the person chose. */
+    /** `keychain` is RC2-40 and Triple DES, which Keychain Access of every macOS opens. */
+    pkcs12Form: z.enum(['aes-256', 'keychain']),
+    /** For the key and the .p12; null: unencrypted, which the person chose. */
     keyPassphrase: z.string().min(1).max(1024).nullable(),
     overwrite: z.boolean(),
   }),

@@ -3,6 +3,10 @@ import type { ProblemAction } from './text-form.ts';
 /** The words on a step's button or link. */
 const LABELS: Readonly<Record<ProblemAction, string>> = {
   'choose-files': 'Choose files…',
+  'use-at-hand': 'Use the one that fits',
+  'name-key': 'Tell Team ID…',
+  're-save': 'Re-save…',
+  'create-request': 'Create signing request…',
   'test-again': 'Test again',
   'use-sandbox': 'Use sandbox',
   'use-production': 'Use production',

@@ -98,6 +98,42 @@ export function credentialProblemText(problem: CredentialProblem, { surface }: T
         cause: null,
         steps: [step('Choose the files again.', chooseFiles)],
       };
+    case 'team-needed':
+      return {
+        title: problem.keyId === null ? 'The Key ID and Team ID are needed' : 'The Team ID is needed',
+        happened: `${bold(problem.file)} is a signing key${problem.keyId === null ? '' : ` with the Key ID ${bold(problem.keyId)}`}. APNs wants to know the team it belongs to, which no .p8 says.`,
+        cause: null,
+        steps: [
+          step(
+            inWindow
+              ? 'Tell its Team ID once; Pushbench remembers it.'
+              : `Add --team-id with the ten characters${problem.keyId === null ? ', and --key-id with the key’s' : ''}.`,
+            inWindow ? 'name-key' : null,
+          ),
+          step('Apple shows the Team ID under Membership details of the developer account.'),
+        ],
+      };
+    case 'old-cipher':
+      return {
+        title: 'Other tools may refuse this file',
+        happened: `${bold(problem.file)} is encrypted with ${bold(problem.cipher)}. Pushbench reads it; OpenSSL 3 opens it only with -legacy, and Node and most servers not at all.`,
+        cause: 'Keychain Access exports in this old form.',
+        steps: [
+          step(
+            inWindow
+              ? 'Re-save it with AES-256 for everything but Keychain Access.'
+              : 'Re-save it with AES-256: pushbench convert --credential FILE --out new.p12.',
+            inWindow ? 're-save' : null,
+          ),
+        ],
+      };
+    case 'secure-store-unavailable':
+      return {
+        title: 'Keys cannot be kept on this computer',
+        happened: 'The system’s secure store is missing or locked, so keys last until Pushbench quits.',
+        cause: 'On Linux a keyring (GNOME Keyring or KWallet) has to be installed and open.',
+        steps: [step('Open the keyring and start Pushbench again, or give the key’s file each time.')],
+      };
   }
 }
 

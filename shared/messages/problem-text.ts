@@ -40,6 +40,9 @@ export function problemText(problem: Problem, context: TextContext = WINDOW_CONT
     case 'not-a-push-certificate':
     case 'several-credentials':
     case 'credential-gone':
+    case 'team-needed':
+    case 'old-cipher':
+    case 'secure-store-unavailable':
       return credentialProblemText(problem, context);
     case 'token-malformed':
     case 'token-truncated':

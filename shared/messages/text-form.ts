@@ -4,6 +4,10 @@ import type { Endpoint } from '../wire/endpoints.ts';
 /** What the window can do for a person at a step; the command line tells the step in words alone. */
 export const PROBLEM_ACTIONS = [
   'choose-files',
+  'use-at-hand',
+  'name-key',
+  're-save',
+  'create-request',
   'test-again',
   'use-sandbox',
   'use-production',
