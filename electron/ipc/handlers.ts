@@ -4,6 +4,7 @@ import { credentialHandlers } from './credential-handlers.ts';
 import { draftHandlers } from './draft-handlers.ts';
 import { type ExportSources, exportHandlers } from './export-handlers.ts';
 import type { Handlers } from './handler.ts';
+import { identityHandlers } from './identity-handlers.ts';
 import { pushHandlers } from './push-handlers.ts';
 import { type SettingsSources, settingsHandlers } from './settings-handlers.ts';
 import type { SimulatorControl } from './simulator-control.ts';
@@ -19,7 +20,8 @@ export type HandlerSources = ConnectionSources &
 export function createHandlers(sources: HandlerSources): Handlers {
   return {
     ...systemHandlers(sources),
-    ...credentialHandlers(sources.tray, sources.now),
+    ...credentialHandlers(sources),
+    ...identityHandlers(),
     ...exportHandlers(sources),
     ...connectionHandlers(sources),
     ...pushHandlers(sources),

@@ -97,7 +97,7 @@ async function readDemo({ p12, passphraseFile }: RunningSimulator['ready']['demo
   const passphrase = readFileSync(passphraseFile, 'utf8').trimEnd();
   const unlocked = await tray.unlock(added.files[0]?.fileId ?? '', passphrase, new Date());
   const material = tray.material(unlocked.credentials[0]?.id ?? '');
-  if (material === null) throw new Error('the demo Push.p12 holds no identity');
+  if (material?.kind !== 'certificate') throw new Error('the demo Push.p12 holds no identity');
   return { cert: material.certificatePem, key: material.privateKeyPem };
 }
 

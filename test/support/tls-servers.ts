@@ -105,6 +105,7 @@ export function runOpensslServer(files: ServerFiles, args: readonly string[]): P
 /** The material that `makePushFiles`' files hold, with the facts a connection looks at. */
 export function materialOf(files: PushFiles, environments: readonly Environment[] = ['sandbox']): CredentialMaterial {
   return {
+    kind: 'certificate',
     certificatePem: files.certificatePem,
     privateKeyPem: files.keyPem,
     chainPem: [],

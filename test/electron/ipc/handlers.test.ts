@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CHANNELS } from '../../../electron/ipc/router.ts';
+import { EMPTY_IMPORT } from '../../../shared/credential/credential.ts';
 import type { TargetChoice } from '../../../shared/ipc/schemas.ts';
 import { NO_HEADERS } from '../../../shared/payload/notification.ts';
 import { DEFAULT_SETTINGS } from '../../../shared/settings/settings.ts';
@@ -9,15 +10,15 @@ import { type IpcBench, openIpcBench } from '../../support/ipc-bench.ts';
 import { makeCa, makePushFiles, openssl } from '../../support/openssl-files.ts';
 
 const file = (path: string) => ({ name: basename(path), bytes: new Uint8Array(readFileSync(path)) });
-const NAMES = { certificate: 'PushChatCert.pem', key: 'PushChatKey.pem', combined: 'ck.pem' };
+const NAMES = { certificate: 'PushChatCert.pem', key: 'PushChatKey.pem', combined: 'ck.pem', pkcs12: null };
 
 /** A tray with the credential of `makePushFiles`, and its id. */
 async function withCredential(bench: IpcBench) {
   const files = makePushFiles(join(bench.work, 'files'));
-  const added = await bench.value('credential:import', { files: [file(files.cer), file(files.p12)] });
+  const added = await bench.value('credential:import', { readingId: 'r', files: [file(files.cer), file(files.p12)] });
   const locked = added.files.find(({ state }) => state.kind === 'locked');
   const fileId = locked?.fileId ?? '';
-  const unlocked = await bench.value('credential:unlock', { fileId, passphrase: files.passphrase });
+  const unlocked = await bench.value('credential:unlock', { readingId: 'r', fileId, passphrase: files.passphrase });
   return { files, credentialId: unlocked.credentials[0]?.id ?? '' };
 }
 
@@ -32,7 +33,14 @@ describe('importing and exporting', () => {
     const { files, credentialId } = await withCredential(bench);
     bench.system.chosen = bench.work;
     expect(await bench.value('export:choose-folder')).toEqual({ folder: bench.work });
-    const request = { credentialId, folder: bench.work, names: NAMES, keyPassphrase: null, overwrite: false };
+    const request = {
+      credentialId,
+      folder: bench.work,
+      names: NAMES,
+      pkcs12Form: 'aes-256' as const,
+      keyPassphrase: null,
+      overwrite: false,
+    };
     const { files: written } = await bench.value('export:write', request);
     expect(written.map(({ path }) => basename(path))).toEqual(['PushChatCert.pem', 'PushChatKey.pem', 'ck.pem']);
     const combined = join(bench.work, 'ck.pem');
@@ -49,7 +57,14 @@ describe('importing and exporting', () => {
     const { credentialId } = await withCredential(bench);
     const elsewhere = join(bench.work, 'elsewhere');
     mkdirSync(elsewhere);
-    const request = { credentialId, folder: elsewhere, names: NAMES, keyPassphrase: null, overwrite: false };
+    const request = {
+      credentialId,
+      folder: elsewhere,
+      names: NAMES,
+      pkcs12Form: 'aes-256' as const,
+      keyPassphrase: null,
+      overwrite: false,
+    };
     expect(await bench.ask('export:write', request)).toMatchObject({ problem: { code: 'bug' } });
     expect(statSync(join(elsewhere, 'ck.pem'), { throwIfNoEntry: false })).toBeUndefined();
     bench.system.chosen = null;
@@ -59,7 +74,7 @@ describe('importing and exporting', () => {
   it('says that a certificate alone has no private key, when it is to be exported or used', async () => {
     const bench = await openIpcBench();
     const { cer } = makePushFiles(join(bench.work, 'files'));
-    const { credentials } = await bench.value('credential:import', { files: [file(cer)] });
+    const { credentials } = await bench.value('credential:import', { readingId: 'r', files: [file(cer)] });
     const credentialId = credentials[0]?.id ?? '';
     const target: TargetChoice = { kind: 'custom', protocol: 'http2', host: '127.0.0.1', port: 1, caFile: null };
     expect(await bench.ask('connection:test', { testId: 't', target, credentialId })).toMatchObject({
@@ -70,11 +85,11 @@ describe('importing and exporting', () => {
   it('forgets a file, and everything', async () => {
     const bench = await openIpcBench();
     const { cer, p12 } = makePushFiles(join(bench.work, 'files'));
-    const added = await bench.value('credential:import', { files: [file(cer), file(p12)] });
+    const added = await bench.value('credential:import', { readingId: 'r', files: [file(cer), file(p12)] });
     const left = await bench.value('credential:remove', { fileId: added.files[0]?.fileId ?? '' });
     expect(left.files.map(({ name }) => name)).toEqual(['Push.p12']);
     expect((await bench.value('credential:clear')).files).toEqual([]);
-    expect(await bench.value('credential:state')).toEqual({ files: [], credentials: [], findings: [] });
+    expect(await bench.value('credential:state')).toEqual(EMPTY_IMPORT);
   });
 });
 
@@ -181,18 +196,28 @@ describe('secrets', () => {
   it('neither passphrases nor the key are in any answer, event, log, setting or draft', async () => {
     const bench = await openIpcBench();
     const files = makePushFiles(join(bench.work, 'files'), { pkcs12: { passphrase: CANARY } });
-    const { files: added } = await bench.value('credential:import', { files: [file(files.cer), file(files.p12)] });
+    const { files: added } = await bench.value('credential:import', {
+      readingId: 'r',
+      files: [file(files.cer), file(files.p12)],
+    });
     const fileId = added.find(({ state }) => state.kind === 'locked')?.fileId ?? '';
-    await bench.ask('credential:unlock', { fileId, passphrase: `${CANARY}-wrong` });
-    await bench.ask('credential:unlock', { fileId: 'unknown', passphrase: CANARY });
-    const broken = { fileId, passphrase: CANARY, more: 1 };
+    await bench.ask('credential:unlock', { readingId: 'r', fileId, passphrase: `${CANARY}-wrong` });
+    await bench.ask('credential:unlock', { readingId: 'r', fileId: 'unknown', passphrase: CANARY });
+    const broken = { readingId: 'r', fileId, passphrase: CANARY, more: 1 };
     await expect(bench.ask('credential:unlock', broken)).rejects.toThrow('refused');
-    const { credentials } = await bench.value('credential:unlock', { fileId, passphrase: CANARY });
+    const { credentials } = await bench.value('credential:unlock', { readingId: 'r', fileId, passphrase: CANARY });
     const credentialId = credentials[0]?.id ?? '';
 
     bench.system.chosen = bench.work;
     await bench.value('export:choose-folder');
-    const request = { credentialId, folder: bench.work, names: NAMES, keyPassphrase: EXPORT_CANARY, overwrite: false };
+    const request = {
+      credentialId,
+      folder: bench.work,
+      names: NAMES,
+      pkcs12Form: 'aes-256' as const,
+      keyPassphrase: EXPORT_CANARY,
+      overwrite: false,
+    };
     await bench.value('export:write', request);
     await bench.ask('export:write', request);
     await bench.ask('export:write', { ...request, folder: '/nobody/chose/this' });
