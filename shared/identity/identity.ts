@@ -48,9 +48,20 @@ export type IdentityList = {
   readonly builtIn: Identity | null;
   /** Whether keys can be kept in the system's secure store; without one they last until the app quits. */
   readonly secureStore: 'available' | 'unavailable';
+  /**
+   * Where the facts live. A database that a newer Pushbench wrote is left alone, and one that cannot be opened or
+   * written too; then all of this lasts until the app quits.
+   */
+  readonly storage: 'on-disk' | 'newer-version' | 'unusable';
 };
 
-export const NO_IDENTITIES: IdentityList = { identities: [], waiting: [], builtIn: null, secureStore: 'unavailable' };
+export const NO_IDENTITIES: IdentityList = {
+  identities: [],
+  waiting: [],
+  builtIn: null,
+  secureStore: 'unavailable',
+  storage: 'on-disk',
+};
 
 /** Longest name a person may give. */
 export const MAX_IDENTITY_NAME = 100;
