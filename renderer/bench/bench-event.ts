@@ -16,14 +16,21 @@ export type BenchEvent =
   | { readonly type: 'new-bench' };
 
 type ImportEvent =
-  | { readonly type: 'import-began'; readonly importId: string; readonly names: readonly string[] }
+  /** An import, or a passphrase that is tried on a file of the tray. */
+  | {
+      readonly type: 'reading-began';
+      readonly readingId: string;
+      readonly names: readonly string[];
+      readonly fileId: string | null;
+    }
   /** `imported` is null when nothing came to be handed over. */
-  | { readonly type: 'import-ended'; readonly importId: string; readonly imported: ImportState | null }
-  | { readonly type: 'import-failed'; readonly importId: string; readonly problem: Problem }
+  | { readonly type: 'reading-ended'; readonly readingId: string; readonly imported: ImportState | null }
+  /** A reading that was cancelled fails with `cancelled`, which needs no words. */
+  | { readonly type: 'reading-failed'; readonly readingId: string; readonly problem: Problem }
+  | { readonly type: 'reading-cancelling'; readonly readingId: string }
   /** Files that were not handed over at all. */
   | { readonly type: 'files-refused'; readonly findings: readonly Finding[] }
-  | { readonly type: 'unlock-began'; readonly fileId: string }
-  /** The tray changed: unlocked, removed, read again. */
+  /** The tray changed otherwise: a file was removed, a signing key named, an identity put into it. */
   | { readonly type: 'tray-changed'; readonly imported: ImportState }
   | { readonly type: 'tray-failed'; readonly problem: Problem }
   | { readonly type: 'refusal-dismissed' }
@@ -32,7 +39,7 @@ type ImportEvent =
   | { readonly type: 'files-reopened' }
   | {
       readonly type: 'demo-loaded';
-      readonly importId: string;
+      readonly readingId: string;
       readonly imported: ImportState;
       readonly topic: string | null;
       readonly token: string;

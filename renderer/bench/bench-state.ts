@@ -6,6 +6,7 @@ import type { Outcome } from '../../shared/outcome.ts';
 import { DEFAULT_PAYLOAD } from '../../shared/payload/draft.ts';
 import type { Problem } from '../../shared/problem.ts';
 import type { Protocol } from '../../shared/wire/endpoints.ts';
+import type { Reading } from './reading.ts';
 
 /** The whole Bench: which stage the person is at, and what stays with them from stage to stage. */
 export type Bench = BenchStage & BenchBaggage;
@@ -17,8 +18,6 @@ export type BenchStage =
   | {
       readonly stage: 'importing';
       readonly imported: ImportState;
-      /** The file whose passphrase is being tried. */
-      readonly unlocking: string | null;
       /** The credential that was in use before more files came. */
       readonly previousId: string | null;
     }
@@ -26,8 +25,7 @@ export type BenchStage =
   | { readonly stage: 'ready'; readonly imported: ImportState; readonly credentialId: string };
 
 type BenchBaggage = {
-  /** Names of files that are being read, by the import they belong to. */
-  readonly reading: readonly { readonly importId: string; readonly names: readonly string[] }[];
+  readonly reading: readonly Reading[];
   /** What could not even be handed over: folders, files over the limit, a failed request. */
   readonly refused: readonly Finding[];
   readonly target: TargetForm;

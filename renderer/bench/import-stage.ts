@@ -1,8 +1,8 @@
 import type { CredentialFacts, Finding, ImportState } from '../../shared/credential/credential.ts';
 import type { BenchStage } from './bench-state.ts';
 
-/** Findings that mean a half is missing or does not fit, so that the files deserve a look before going on. */
-const BLOCKING = new Set(['no-private-key', 'no-certificate', 'not-a-pair']);
+/** Findings that mean a half is missing or does not fit, or that nobody knows whose a signing key is, so that the files deserve a look before going on. */
+const BLOCKING = new Set(['no-private-key', 'no-certificate', 'not-a-pair', 'team-needed']);
 
 /** Credentials one can push with: those whose private key is in hand. */
 export function usableCredentials(imported: ImportState): readonly CredentialFacts[] {
@@ -28,7 +28,7 @@ export function stageOf(imported: ImportState, previousId: string | null): Bench
   if (settled && usable.length === 1 && only !== undefined) {
     return { stage: 'ready', imported, credentialId: only.id };
   }
-  return { stage: 'importing', imported, unlocking: null, previousId: previous?.id ?? null };
+  return { stage: 'importing', imported, previousId: previous?.id ?? null };
 }
 
 /** The stage after the demo files came in: their credential is chosen by its topic, whatever else is in the tray. */

@@ -1,5 +1,4 @@
 import { Card } from '../components/card.tsx';
-import { Spinner } from '../components/spinner.tsx';
 import { en } from '../messages/en.ts';
 import { useWideLayout } from '../shell/use-media.ts';
 import { useBench } from './bench-context.tsx';
@@ -9,6 +8,7 @@ import { ConnectionCard } from './connection/connection-card.tsx';
 import { DiagnosisCard } from './connection/diagnosis-card.tsx';
 import { TranscriptCard } from './connection/transcript-card.tsx';
 import { FindingCard } from './import/finding-card.tsx';
+import { ReadingLine } from './import/reading-line.tsx';
 import { MessageCard } from './message/message-card.tsx';
 import { ResultsList } from './result/results-list.tsx';
 import { diagnosed } from './selectors.ts';
@@ -22,14 +22,9 @@ export function ReadyBench({ bench }: ReadyBenchProps) {
   if (credential === null) throw new Error('A ready bench has a credential');
   const failure = diagnosed(bench);
   const report = failure?.test.result.kind === 'report' ? failure.test.result.report : null;
-  const reading = bench.reading.flatMap((each) => each.names);
   return (
     <>
-      {reading.length > 0 && (
-        <p className="bench-reading">
-          <Spinner /> {en.bench.empty.reading(reading)}
-        </p>
-      )}
+      <ReadingLine className="bench-reading" />
       {bench.refused.map((finding, index) => (
         <FindingCard
           // biome-ignore lint/suspicious/noArrayIndexKey: the same file may be refused twice

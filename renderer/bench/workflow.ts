@@ -12,6 +12,7 @@ import {
   type TestEntry,
 } from './bench-state.ts';
 import { demoStage, stageOf } from './import-stage.ts';
+import { begin, cancel, end } from './reading.ts';
 
 /** How many ended tests and sends are kept for the lists. */
 const KEPT = 50;
@@ -19,25 +20,21 @@ const KEPT = 50;
 /** The Bench after an event. Pure: no clock, no effects; an event that no longer concerns it changes nothing. */
 export function workflow(bench: Bench, event: BenchEvent): Bench {
   switch (event.type) {
-    case 'import-began':
-      return {
-        ...bench,
-        refused: [],
-        reading: [...bench.reading, { importId: event.importId, names: event.names }],
-      };
-    case 'import-ended':
-      if (event.imported === null) return doneReading(bench, event.importId);
-      return settle(doneReading(bench, event.importId), event.imported);
-    case 'import-failed':
-      return refuse(doneReading(bench, event.importId), event.problem);
+    case 'reading-began':
+      return { ...bench, refused: [], reading: begin(bench.reading, event) };
+    case 'reading-ended':
+      if (event.imported === null) return doneReading(bench, event.readingId);
+      return settle(doneReading(bench, event.readingId), event.imported);
+    case 'reading-failed':
+      return refuse(doneReading(bench, event.readingId), event.problem);
+    case 'reading-cancelling':
+      return { ...bench, reading: cancel(bench.reading, event.readingId) };
     case 'files-refused':
       return { ...bench, refused: event.findings };
-    case 'unlock-began':
-      return bench.stage === 'importing' ? { ...bench, unlocking: event.fileId } : bench;
     case 'tray-changed':
       return settle({ ...bench, refused: [] }, event.imported);
     case 'tray-failed':
-      return refuse(bench.stage === 'importing' ? { ...bench, unlocking: null } : bench, event.problem);
+      return refuse(bench, event.problem);
     case 'refusal-dismissed':
       return { ...bench, refused: [] };
     case 'credential-chosen':
@@ -45,14 +42,9 @@ export function workflow(bench: Bench, event: BenchEvent): Bench {
       return enter(bench, { stage: 'ready', imported: bench.imported, credentialId: event.credentialId });
     case 'files-reopened':
       if (bench.stage !== 'ready') return bench;
-      return enter(bench, {
-        stage: 'importing',
-        imported: bench.imported,
-        unlocking: null,
-        previousId: bench.credentialId,
-      });
+      return enter(bench, { stage: 'importing', imported: bench.imported, previousId: bench.credentialId });
     case 'demo-loaded':
-      return loadDemo(doneReading(bench, event.importId), event.imported, event.topic, event.token);
+      return loadDemo(doneReading(bench, event.readingId), event.imported, event.topic, event.token);
 
     case 'target-default':
       return bench.target.touched ? bench : { ...bench, target: { ...bench.target, kind: event.kind } };
@@ -177,11 +169,13 @@ function sameCredentials(before: ImportState, after: ImportState): boolean {
   return ids(before) === ids(after);
 }
 
-function doneReading(bench: Bench, importId: string): Bench {
-  return { ...bench, reading: bench.reading.filter((each) => each.importId !== importId) };
+function doneReading(bench: Bench, readingId: string): Bench {
+  return { ...bench, reading: end(bench.reading, readingId) };
 }
 
+/** Tells a problem; what a person cancelled needs no words. */
 function refuse(bench: Bench, problem: Problem): Bench {
+  if (problem.code === 'cancelled') return bench;
   return { ...bench, refused: [...bench.refused, { severity: 'error', problem, files: [] }] };
 }
 

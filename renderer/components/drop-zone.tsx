@@ -1,15 +1,12 @@
 import type { ReactNode } from 'react';
 import { en } from '../messages/en.ts';
 import { classNames } from './class-names.ts';
-import { Spinner } from './spinner.tsx';
 import './drop-zone.css';
 
 export type DropZoneState =
   | { readonly kind: 'idle' }
   /** `count`: how many files hover over it. */
   | { readonly kind: 'dragging'; readonly count: number }
-  /** `text`: what is being done, such as "Reading Push.p12…". */
-  | { readonly kind: 'busy'; readonly text: string }
   | { readonly kind: 'error'; readonly text: string };
 
 type DropZoneProps = {
@@ -24,11 +21,6 @@ export function DropZone({ state = { kind: 'idle' }, className, children }: Drop
     <div className={classNames('drop-zone', className)} data-state={state.kind}>
       {children}
       {state.kind === 'dragging' && <p className="drop-zone-over">{en.components.releaseToImport(state.count)}</p>}
-      {state.kind === 'busy' && (
-        <p className="drop-zone-line">
-          <Spinner /> {state.text}
-        </p>
-      )}
       {state.kind === 'error' && (
         <p className="drop-zone-line" role="alert">
           {state.text}

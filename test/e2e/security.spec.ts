@@ -236,7 +236,8 @@ test('folders and CA files that nobody chose are refused', async ({ bench, pushF
     const written = await window.pushbench.writeExport({
       credentialId: value.credentials[0]?.id ?? '',
       folder: place,
-      names: { certificate: 'a.pem', key: null, combined: null },
+      names: { certificate: 'a.pem', key: null, combined: null, pkcs12: null },
+      pkcs12Form: 'aes-256',
       keyPassphrase: null,
       overwrite: false,
     });

@@ -8,7 +8,7 @@ import { Icon } from '../../components/icon.tsx';
 import { en } from '../../messages/en.ts';
 import { FindingCard } from '../import/finding-card.tsx';
 import { ExportFields } from './export-fields.tsx';
-import { type ExportForm, exportNames, exportTroubles, FIRST_EXPORT, holdsKey } from './export-form.ts';
+import { type ExportForm, exportNames, exportTroubles, firstExport, holdsKey } from './export-form.ts';
 import { ExportWritten } from './export-written.tsx';
 import { OpensslSteps } from './openssl-steps.tsx';
 import { useExport } from './use-export.ts';
@@ -24,7 +24,7 @@ type ExportDialogProps = {
 
 /** Writes the certificate and key as PEM files: which, under what names, protected how; then where they are. */
 export function ExportDialog({ imported, credential, onClose }: ExportDialogProps) {
-  const [form, setForm] = useState<ExportForm>(FIRST_EXPORT);
+  const [form, setForm] = useState<ExportForm>(() => firstExport('pem'));
   const [pressed, setPressed] = useState(false);
   const { state, save, replace } = useExport(credential.id);
   const troubles = exportTroubles(form);

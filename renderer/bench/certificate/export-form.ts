@@ -1,27 +1,44 @@
 import { DEFAULT_EXPORT_NAMES, type ExportNames } from '../../../shared/credential/export-names.ts';
+import type { Requests } from '../../../shared/ipc/channels.ts';
 
 export type ExportKind = keyof ExportNames;
-export const EXPORT_KINDS: readonly ExportKind[] = ['certificate', 'key', 'combined'];
+export const EXPORT_KINDS: readonly ExportKind[] = ['certificate', 'key', 'combined', 'pkcs12'];
+
+/** How a .p12 is encrypted: so that everything of today opens it, or so that Keychain Access of every macOS does. */
+export type Pkcs12Form = Requests['export:write']['pkcs12Form'];
 
 /** The export as it stands in the dialog. */
 export type ExportForm = {
   readonly files: Readonly<Record<ExportKind, { readonly wanted: boolean; readonly name: string }>>;
-  /** False only by an explicit choice: the key is then written as it is. */
+  readonly pkcs12Form: Pkcs12Form;
+  /** False only by an explicit choice: the key is then written as it is, and the .p12 opens without a passphrase. */
   readonly encrypt: boolean;
   readonly passphrase: string;
   readonly repeated: string;
 };
 
-export const FIRST_EXPORT: ExportForm = {
-  files: {
-    certificate: { wanted: true, name: DEFAULT_EXPORT_NAMES.certificate ?? '' },
-    key: { wanted: true, name: DEFAULT_EXPORT_NAMES.key ?? '' },
-    combined: { wanted: true, name: DEFAULT_EXPORT_NAMES.combined ?? '' },
-  },
-  encrypt: true,
-  passphrase: '',
-  repeated: '',
-};
+/** What a person came for: PEM files for a server, or the same credential as a .p12 that other tools open. */
+export type ExportPurpose = 'pem' | 're-save';
+
+/** A name of its own, so that the .p12 it was read from is not in its way. */
+const PKCS12_NAME = 'PushChat.p12';
+
+/** The form as the dialog opens with it. */
+export function firstExport(purpose: ExportPurpose): ExportForm {
+  const pem = purpose === 'pem';
+  return {
+    files: {
+      certificate: { wanted: pem, name: DEFAULT_EXPORT_NAMES.certificate ?? '' },
+      key: { wanted: pem, name: DEFAULT_EXPORT_NAMES.key ?? '' },
+      combined: { wanted: pem, name: DEFAULT_EXPORT_NAMES.combined ?? '' },
+      pkcs12: { wanted: !pem, name: PKCS12_NAME },
+    },
+    pkcs12Form: 'aes-256',
+    encrypt: true,
+    passphrase: '',
+    repeated: '',
+  };
+}
 
 export type ExportTrouble =
   | 'no-file'
@@ -36,13 +53,18 @@ export type ExportTroubles = Partial<Record<ExportKind | 'files' | 'passphrase' 
 
 /** Whether any wanted file holds the key, so that its protection matters. */
 export function holdsKey(form: ExportForm): boolean {
-  return form.files.key.wanted || form.files.combined.wanted;
+  return form.files.key.wanted || form.files.combined.wanted || form.files.pkcs12.wanted;
 }
 
 /** The names of the wanted files; null for those that are not. */
 export function exportNames({ files }: ExportForm): ExportNames {
   const name = (kind: ExportKind) => (files[kind].wanted ? files[kind].name.trim() : null);
-  return { certificate: name('certificate'), key: name('key'), combined: name('combined') };
+  return {
+    certificate: name('certificate'),
+    key: name('key'),
+    combined: name('combined'),
+    pkcs12: name('pkcs12'),
+  };
 }
 
 /** Everything that is not right yet; empty when the export can be written. */

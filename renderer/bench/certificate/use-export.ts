@@ -29,7 +29,8 @@ export function useExport(credentialId: string): ExportControl {
   const write = async (form: ExportForm, folder: string, overwrite: boolean) => {
     setState({ kind: 'writing' });
     const keyPassphrase = form.encrypt && holdsKey(form) ? form.passphrase : null;
-    const request = { credentialId, folder, names: exportNames(form), keyPassphrase, overwrite };
+    const { pkcs12Form } = form;
+    const request = { credentialId, folder, names: exportNames(form), pkcs12Form, keyPassphrase, overwrite };
     const answer = await answerOf(() => bridge.writeExport(request));
     if (answer.ok) setState({ kind: 'written', files: answer.value.files });
     else if (answer.problem.code === 'file-exists') setState({ kind: 'exists', folder, files: answer.problem.files });

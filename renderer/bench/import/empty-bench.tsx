@@ -1,12 +1,13 @@
 import { Laptop, Lock, Merge, Radio } from 'lucide-react';
 import { Button } from '../../components/button.tsx';
-import { DropZone, type DropZoneState } from '../../components/drop-zone.tsx';
+import { DropZone } from '../../components/drop-zone.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { en } from '../../messages/en.ts';
 import { SHORTCUTS } from '../../shell/keyboard.ts';
 import { useBench } from '../bench-context.tsx';
 import { FileDrawing } from './file-drawing.tsx';
 import { FindingCard } from './finding-card.tsx';
+import { ReadingLine } from './reading-line.tsx';
 import './empty-bench.css';
 
 const texts = en.bench.empty;
@@ -19,7 +20,10 @@ export function EmptyBench() {
   const preparing = bench.reading.some((each) => each.names.length === 0) || simulator.state.status === 'starting';
   return (
     <div className="empty-bench">
-      <DropZone state={zoneState(dragging, bench.reading)} className="empty-bench-zone">
+      <DropZone
+        state={dragging === null ? { kind: 'idle' } : { kind: 'dragging', count: dragging }}
+        className="empty-bench-zone"
+      >
         <FileDrawing />
         <h2 data-stage-heading tabIndex={-1} className="empty-bench-title type-drop-title">
           {texts.title}
@@ -48,6 +52,7 @@ export function EmptyBench() {
             {texts.trySimulator}
           </Button>
         </div>
+        <ReadingLine className="empty-bench-reading" />
       </DropZone>
       {bench.refused.map((finding, index) => (
         <FindingCard
@@ -69,10 +74,4 @@ export function EmptyBench() {
       </ul>
     </div>
   );
-}
-
-function zoneState(dragging: number | null, reading: readonly { readonly names: readonly string[] }[]): DropZoneState {
-  if (dragging !== null) return { kind: 'dragging', count: dragging };
-  if (reading.length === 0) return { kind: 'idle' };
-  return { kind: 'busy', text: texts.reading(reading.flatMap((each) => each.names)) };
 }

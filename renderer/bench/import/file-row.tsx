@@ -10,6 +10,8 @@ import { IconTile } from '../../components/icon-tile.tsx';
 import { PassphraseField } from '../../components/passphrase-field.tsx';
 import { en } from '../../messages/en.ts';
 import { ProblemSteps } from '../problem-steps.tsx';
+import type { Reading } from '../reading.ts';
+import { CancelReading } from './cancel-reading.tsx';
 
 const texts = en.bench.importing;
 
@@ -17,13 +19,15 @@ type FileRowProps = {
   readonly file: TrayFile;
   /** The only locked file: its field is simply "Passphrase". */
   readonly soleLocked: boolean;
-  readonly unlocking: boolean;
+  /** The trial of its passphrase. */
+  readonly unlocking: Reading | null;
   readonly onUnlock: (passphrase: string) => void;
+  readonly onCancel: (readingId: string) => void;
   readonly onRemove: () => void;
 };
 
 /** A file of the import: read, locked with a field for its passphrase, or failed with what to do. */
-export function FileRow({ file, soleLocked, unlocking, onUnlock, onRemove }: FileRowProps) {
+export function FileRow({ file, soleLocked, unlocking, onUnlock, onCancel, onRemove }: FileRowProps) {
   const { state, name } = file;
   return (
     <li className="file-row" data-state={state.kind}>
@@ -41,6 +45,7 @@ export function FileRow({ file, soleLocked, unlocking, onUnlock, onRemove }: Fil
               wrong={state.wrongPassphrase}
               unlocking={unlocking}
               onUnlock={onUnlock}
+              onCancel={onCancel}
             />
           </>
         )}
@@ -92,19 +97,20 @@ type UnlockFormProps = {
   readonly label: string;
   readonly sole: boolean;
   readonly wrong: boolean;
-  readonly unlocking: boolean;
+  readonly unlocking: Reading | null;
   readonly onUnlock: (passphrase: string) => void;
+  readonly onCancel: (readingId: string) => void;
 };
 
 /** The passphrase lives in this form alone, and leaves it once. */
-function UnlockForm({ name, label, sole, wrong, unlocking, onUnlock }: UnlockFormProps) {
+function UnlockForm({ name, label, sole, wrong, unlocking, onUnlock, onCancel }: UnlockFormProps) {
   const [passphrase, setPassphrase] = useState('');
   const [changed, setChanged] = useState(false);
-  const isWrong = wrong && !changed && !unlocking;
+  const isWrong = wrong && !changed && unlocking === null;
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (unlocking) return;
+    if (unlocking !== null) return;
     setChanged(false);
     onUnlock(passphrase);
   };
@@ -119,18 +125,30 @@ function UnlockForm({ name, label, sole, wrong, unlocking, onUnlock }: UnlockFor
         }}
         error={isWrong && <span role="alert">{texts.wrong(name)}</span>}
         maxLength={1024}
-        readOnly={unlocking}
+        readOnly={unlocking !== null}
         autoFocus={sole}
       />
       <Button
         variant="primary"
         type="submit"
-        busy={unlocking}
+        busy={unlocking !== null}
         shortcut={{ key: 'Enter' }}
         aria-label={sole ? undefined : texts.unlockFor(name)}
       >
         {texts.unlock}
       </Button>
+      {unlocking !== null && (
+        <CancelReading
+          key={unlocking.readingId}
+          names={[name]}
+          cancelling={unlocking.cancelling}
+          onCancel={() => {
+            // What was typed has not been judged.
+            setChanged(true);
+            onCancel(unlocking.readingId);
+          }}
+        />
+      )}
     </form>
   );
 }

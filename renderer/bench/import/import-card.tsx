@@ -2,14 +2,15 @@ import { Lock, Plus } from 'lucide-react';
 import { Button } from '../../components/button.tsx';
 import { Card } from '../../components/card.tsx';
 import { Icon } from '../../components/icon.tsx';
-import { Spinner } from '../../components/spinner.tsx';
 import { en } from '../../messages/en.ts';
 import { useBench } from '../bench-context.tsx';
 import type { Bench } from '../bench-state.ts';
 import { furtherFindings, usableCredentials } from '../import-stage.ts';
+import { unlockUnderWay } from '../reading.ts';
 import { CredentialChooser } from './credential-chooser.tsx';
 import { FileRow } from './file-row.tsx';
 import { FindingCard } from './finding-card.tsx';
+import { ReadingLine } from './reading-line.tsx';
 import './import-card.css';
 
 const texts = en.bench.importing;
@@ -19,10 +20,9 @@ type ImportCardProps = { readonly bench: Extract<Bench, { stage: 'importing' }> 
 /** The files in hand, what each still needs, what was found about them, and the credentials to choose from. */
 export function ImportCard({ bench }: ImportCardProps) {
   const { dragging, dispatch, actions } = useBench();
-  const { imported, unlocking, reading } = bench;
+  const { imported } = bench;
   const locked = imported.files.filter((file) => file.state.kind === 'locked').length;
   const usable = usableCredentials(imported);
-  const names = reading.flatMap((each) => each.names);
 
   return (
     <div className="import-stage">
@@ -58,17 +58,14 @@ export function ImportCard({ bench }: ImportCardProps) {
               key={file.fileId}
               file={file}
               soleLocked={locked === 1}
-              unlocking={unlocking === file.fileId}
-              onUnlock={(passphrase) => void actions.unlock(file.fileId, passphrase)}
+              unlocking={unlockUnderWay(bench.reading, file.fileId)}
+              onUnlock={(passphrase) => void actions.unlock(file, passphrase)}
+              onCancel={(readingId) => void actions.cancelReading(readingId)}
               onRemove={() => void actions.removeFile(file.fileId)}
             />
           ))}
         </ul>
-        {names.length > 0 && (
-          <p className="import-card-reading">
-            <Spinner /> {en.bench.empty.reading(names)}
-          </p>
-        )}
+        <ReadingLine className="import-card-reading" />
         {dragging !== null && <p className="import-card-over">{en.components.releaseToImport(dragging)}</p>}
       </Card>
       {usable.length > 0 && (

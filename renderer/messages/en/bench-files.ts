@@ -9,6 +9,10 @@ export const empty = {
   choose: 'Choose files…',
   chooseName: 'Choose files',
   trySimulator: 'Try with the simulator',
+  cancelReading: 'Cancel',
+  cancelReadingName: (names: readonly string[]) =>
+    names.length === 1 ? `Cancel reading ${names[0]}` : `Cancel reading ${countText(names.length, 'file')}`,
+  cancelling: 'Cancelling…',
   reading: (names: readonly string[]) =>
     names.length === 0
       ? 'Preparing the demo files…'
@@ -91,7 +95,12 @@ export const exporting = {
   warning:
     'The files hold your private key. Whoever has them can send notifications to your app, so keep them as you keep a password.',
   files: 'Files to write',
-  kinds: { certificate: 'Certificate', key: 'Private key', combined: 'Certificate and key, combined' },
+  kinds: {
+    certificate: 'Certificate',
+    key: 'Private key',
+    combined: 'Certificate and key, combined',
+    pkcs12: 'Certificate and key as .p12',
+  },
   nameOf: (kind: string) => `Name of the file: ${kind}`,
   protection: 'Private key',
   encrypt: 'Encrypt with a passphrase',

@@ -3,10 +3,11 @@ import {
   type ExportForm,
   exportNames,
   exportTroubles,
-  FIRST_EXPORT,
+  firstExport,
   holdsKey,
 } from '../../../renderer/bench/certificate/export-form.ts';
 
+const FIRST_EXPORT = firstExport('pem');
 const SECURED: ExportForm = { ...FIRST_EXPORT, passphrase: 'a', repeated: 'a' };
 
 function named(certificate: string, key: string): ExportForm {
@@ -42,7 +43,12 @@ describe('a passphrase', () => {
     };
     expect(holdsKey(onlyCertificate)).toBe(false);
     expect(exportTroubles(onlyCertificate)).toEqual({});
-    expect(exportNames(onlyCertificate)).toEqual({ certificate: 'PushChatCert.pem', key: null, combined: null });
+    expect(exportNames(onlyCertificate)).toEqual({
+      certificate: 'PushChatCert.pem',
+      key: null,
+      combined: null,
+      pkcs12: null,
+    });
   });
 });
 

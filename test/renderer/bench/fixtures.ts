@@ -40,7 +40,7 @@ export function tray(
   credentials: readonly CredentialFacts[] = [],
   findings: readonly Finding[] = [],
 ): ImportState {
-  return { files, credentials, findings };
+  return { files, credentials, details: [], findings };
 }
 
 export const READY_TRAY = tray([readFile('aps_development.cer'), readFile('Push.p12')], [credential()]);

@@ -28,7 +28,7 @@ import {
 } from './fixtures.ts';
 
 const SANDBOX = { kind: 'sandbox', protocol: 'http2', port: null } as const;
-const READY: readonly BenchEvent[] = [{ type: 'import-ended', importId: 'i', imported: READY_TRAY }];
+const READY: readonly BenchEvent[] = [{ type: 'reading-ended', readingId: 'i', imported: READY_TRAY }];
 const TOKEN_TYPED: BenchEvent = { type: 'token-changed', token: TOKEN };
 const tested = (report = passedReport()): readonly BenchEvent[] => [
   { type: 'test-began', testId: 't', target: SANDBOX, credentialId: 'a1', at: 1000 },
@@ -67,7 +67,7 @@ describe('the progress line', () => {
 
   test('counts files that are ready', () => {
     const imported = tray([readFile('a.cer'), lockedFile('Push.p12')]);
-    const bench = benchAfter({ type: 'import-ended', importId: 'i', imported });
+    const bench = benchAfter({ type: 'reading-ended', readingId: 'i', imported });
     expect(fact(bench, 'certificate')).toEqual({ kind: 'files-ready', ready: 1, total: 2 });
   });
 

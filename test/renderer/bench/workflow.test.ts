@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { BenchEvent } from '../../../renderer/bench/bench-event.ts';
 import { type Bench, FIRST_BENCH } from '../../../renderer/bench/bench-state.ts';
+import { importsUnderWay, unlockUnderWay } from '../../../renderer/bench/reading.ts';
 import { workflow } from '../../../renderer/bench/workflow.ts';
 import {
   ACCEPTED,
@@ -20,9 +21,10 @@ function benchAfter(events: readonly BenchEvent[], from: Bench = FIRST_BENCH): B
 }
 
 const READY: readonly BenchEvent[] = [
-  { type: 'import-began', importId: 'i', names: ['aps_development.cer', 'Push.p12'] },
-  { type: 'import-ended', importId: 'i', imported: READY_TRAY },
+  { type: 'reading-began', readingId: 'i', names: ['aps_development.cer', 'Push.p12'], fileId: null },
+  { type: 'reading-ended', readingId: 'i', imported: READY_TRAY },
 ];
+const UNLOCK_BEGAN: BenchEvent = { type: 'reading-began', readingId: 'u', names: ['Push.p12'], fileId: 'Push.p12' };
 const SANDBOX = { kind: 'sandbox', protocol: 'http2', port: null } as const;
 const TEST_BEGAN: BenchEvent = { type: 'test-began', testId: 't', target: SANDBOX, credentialId: 'a1', at: 1000 };
 const SEND_BEGAN: BenchEvent = { type: 'send-began', sendId: 's', target: SANDBOX, token: TOKEN, at: 2000 };
@@ -35,16 +37,18 @@ describe('importing', () => {
 
   test('a locked file stays with the files, and unlocking it goes on', () => {
     const locked = tray([readFile('a.cer'), lockedFile('Push.p12')]);
-    const importing = benchAfter([{ type: 'import-ended', importId: 'i', imported: locked }]);
+    const importing = benchAfter([{ type: 'reading-ended', readingId: 'i', imported: locked }]);
     expect(importing.stage).toBe('importing');
-    const trying = benchAfter([{ type: 'unlock-began', fileId: 'Push.p12' }], importing);
-    expect(trying).toMatchObject({ unlocking: 'Push.p12' });
-    expect(benchAfter([{ type: 'tray-changed', imported: READY_TRAY }], trying).stage).toBe('ready');
+    const trying = benchAfter([UNLOCK_BEGAN], importing);
+    expect(unlockUnderWay(trying.reading, 'Push.p12')).toMatchObject({ readingId: 'u', cancelling: false });
+    expect(unlockUnderWay(trying.reading, 'Other.p12')).toBeNull();
+    const unlocked = benchAfter([{ type: 'reading-ended', readingId: 'u', imported: READY_TRAY }], trying);
+    expect(unlocked).toMatchObject({ stage: 'ready', reading: [] });
   });
 
   test('two usable credentials wait for a choice', () => {
     const two = tray([readFile('a.pem'), readFile('b.pem')], [credential(), credential({ id: 'b2' })]);
-    const importing = benchAfter([{ type: 'import-ended', importId: 'i', imported: two }]);
+    const importing = benchAfter([{ type: 'reading-ended', readingId: 'i', imported: two }]);
     expect(importing.stage).toBe('importing');
     expect(benchAfter([{ type: 'credential-chosen', credentialId: 'b2' }], importing)).toMatchObject({
       stage: 'ready',
@@ -73,16 +77,34 @@ describe('importing', () => {
 
   test('a failed request ends the reading and says why', () => {
     const bench = benchAfter([
-      { type: 'import-began', importId: 'i', names: ['a.cer'] },
-      { type: 'import-failed', importId: 'i', problem: { code: 'bug', reference: 'r1' } },
+      { type: 'reading-began', readingId: 'i', names: ['a.cer'], fileId: null },
+      { type: 'reading-failed', readingId: 'i', problem: { code: 'bug', reference: 'r1' } },
     ]);
     expect(bench.reading).toEqual([]);
     expect(bench.refused).toHaveLength(1);
   });
 
+  test('a reading that is cancelled says so while it ends, and leaves no words behind', () => {
+    const locked = tray([lockedFile('Push.p12')]);
+    const cancelling = benchAfter([
+      { type: 'tray-changed', imported: locked },
+      UNLOCK_BEGAN,
+      { type: 'reading-began', readingId: 'i', names: ['b.cer'], fileId: null },
+      { type: 'reading-cancelling', readingId: 'u' },
+    ]);
+    expect(unlockUnderWay(cancelling.reading, 'Push.p12')?.cancelling).toBe(true);
+    expect(importsUnderWay(cancelling.reading)).toMatchObject([{ readingId: 'i', cancelling: false }]);
+    const ended = benchAfter(
+      [{ type: 'reading-failed', readingId: 'u', problem: { code: 'cancelled', stage: null } }],
+      cancelling,
+    );
+    expect(ended).toMatchObject({ stage: 'importing', imported: locked, refused: [] });
+    expect(ended.reading).toHaveLength(1);
+  });
+
   test('a file added later keeps the credential that was in use within reach', () => {
     const more = tray([...READY_TRAY.files, lockedFile('Other.p12')], READY_TRAY.credentials);
-    const bench = benchAfter([...READY, { type: 'import-ended', importId: 'j', imported: more }]);
+    const bench = benchAfter([...READY, { type: 'reading-ended', readingId: 'j', imported: more }]);
     expect(bench).toMatchObject({ stage: 'importing', previousId: 'a1' });
   });
 
@@ -93,7 +115,7 @@ describe('importing', () => {
       { type: 'token-changed', token: 'ab' },
       {
         type: 'demo-loaded',
-        importId: 'd',
+        readingId: 'd',
         imported: tray([readFile('a'), readFile('b')], [credential(), demo]),
         topic: 'demo.topic',
         token: TOKEN,
@@ -204,7 +226,8 @@ test('any order of events gives a bench, and a stage always has what it needs', 
     ...READY,
     { type: 'tray-changed', imported: tray([lockedFile('x')]) },
     { type: 'tray-changed', imported: tray([]) },
-    { type: 'unlock-began', fileId: 'x' },
+    UNLOCK_BEGAN,
+    { type: 'reading-cancelling', readingId: 'u' },
     { type: 'tray-failed', problem: { code: 'bug', reference: 'r' } },
     { type: 'files-reopened' },
     { type: 'credential-chosen', credentialId: 'a1' },

@@ -69,6 +69,23 @@ export const PROBLEMS: { readonly [C in ProblemCode]: readonly Extract<Problem, 
       certificateKey: 'a1b2c3d4',
       keyFile: file,
       privateKey: '9f3c0011',
+      atHand: null,
+    },
+    {
+      code: 'not-a-pair',
+      certificateFile: 'aps_development.cer',
+      certificateKey: 'a1b2c3d4',
+      keyFile: file,
+      privateKey: '9f3c0011',
+      atHand: { kind: 'key', file: 'Weather.p12' },
+    },
+    {
+      code: 'not-a-pair',
+      certificateFile: 'aps_development.cer',
+      certificateKey: 'a1b2c3d4',
+      keyFile: file,
+      privateKey: '9f3c0011',
+      atHand: { kind: 'certificate', id: 'ab'.repeat(32), label: 'com.example.weather, Production' },
     },
   ],
   expired: [
@@ -91,6 +108,12 @@ export const PROBLEMS: { readonly [C in ProblemCode]: readonly Extract<Problem, 
     },
   ],
   'credential-gone': [{ code: 'credential-gone' }],
+  'team-needed': [
+    { code: 'team-needed', file: 'AuthKey_8QJ4T2M6ZD.p8', keyId: '8QJ4T2M6ZD' },
+    { code: 'team-needed', file: 'key.p8', keyId: null },
+  ],
+  'old-cipher': [{ code: 'old-cipher', file, cipher: 'RC2-40' }],
+  'secure-store-unavailable': [{ code: 'secure-store-unavailable' }],
   'token-malformed': (
     ['empty', 'not-hex', 'odd-length', 'too-long', 'swift-description', 'fcm-token', 'base64'] as const
   ).flatMap((trouble) => [
