@@ -18,7 +18,8 @@ export type Contexts = {
  */
 export function makeContexts(material: CredentialMaterial | null, extraCa: string | null): Result<Contexts> {
   const trusting = createSecureContext(trust(extraCa));
-  if (material === null || material.kind === 'token-key') return ok({ trusting, showing: trusting });
+  if (material === null) return ok({ trusting, showing: trusting });
+  if (material.kind === 'token-key') return fail({ code: 'not-available', feature: '.p8 signing keys' });
   const { certificatePem, chainPem, privateKeyPem, facts } = material;
   try {
     const mismatch = findMismatch(material);

@@ -27,6 +27,11 @@ export async function convert(options: ConvertOptions, context: CommandContext):
   const loaded = await loadCredential(options, null, context);
   if (!loaded.ok) return loaded;
   const { material, state } = loaded.value;
+  if (material.kind === 'token-key') {
+    return usage(
+      `${material.facts.files[0] ?? 'the .p8'} is a signing key: it has no certificate, and its .p8 is its form`,
+    );
+  }
 
   const path = (name: string | undefined): string | null => (name === undefined ? null : resolve(io.cwd, name));
   const written = await exportPem({
@@ -38,7 +43,12 @@ export async function convert(options: ConvertOptions, context: CommandContext):
   if (!written.ok) return written;
 
   const sources = recipeSources(state, material.facts);
-  const names = { certificate: options.certOut ?? null, key: options.keyOut ?? null, combined: options.out };
+  const names = {
+    certificate: options.certOut ?? null,
+    key: options.keyOut ?? null,
+    combined: options.out,
+    pkcs12: null,
+  };
   const openssl =
     sources === null ? [] : opensslRecipe({ ...sources, names, encryptKey: keyPassphrase.value !== null });
   if (out.json) out.data({ files: written.value, openssl });

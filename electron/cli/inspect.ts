@@ -6,12 +6,12 @@ import { CLI_CONTEXT } from '../../shared/messages/text-form.ts';
 import { ok } from '../../shared/result.ts';
 import { ImportTray } from '../credentials/import-tray.ts';
 import type { CommandContext, CommandEnd } from './context.ts';
+import type { FileOptions } from './credential-options.ts';
 import { EXIT, exitStatusOf } from './exit-status.ts';
 import { fillTray } from './load-credential.ts';
-import type { PassphraseOptions } from './passphrase.ts';
 import { problemJson, type Tone } from './print.ts';
 
-export type InspectOptions = PassphraseOptions & { readonly expiresWithin?: number };
+export type InspectOptions = FileOptions & { readonly expiresWithin?: number };
 
 /** Says what files hold and whether they belong together. */
 export async function inspect(
@@ -21,7 +21,11 @@ export async function inspect(
 ): Promise<CommandEnd> {
   const { out } = context;
   const { expiresWithin } = options;
-  const tray = new ImportTray(expiresWithin === undefined ? {} : { expiresWithinDays: expiresWithin });
+  // Looking at a key needs no team.
+  const tray = new ImportTray({
+    teamOptional: true,
+    ...(expiresWithin === undefined ? {} : { expiresWithinDays: expiresWithin }),
+  });
   const filled = await fillTray(tray, files, options, context);
   if (!filled.ok) return filled;
   const { credentials, findings, files: read } = filled.value;

@@ -7,14 +7,9 @@ import { ImportTray } from '../credentials/import-tray.ts';
 import { pickCredential } from '../credentials/pick-credential.ts';
 import { readPaths } from '../credentials/read-paths.ts';
 import type { CommandContext } from './context.ts';
-import type { CredentialOptions } from './credential-options.ts';
-import {
-  askPassphrase,
-  canAsk,
-  type GivenPassphrases,
-  type PassphraseOptions,
-  readGivenPassphrases,
-} from './passphrase.ts';
+import type { CredentialOptions, FileOptions } from './credential-options.ts';
+import { nameSigningKeys } from './name-signing-keys.ts';
+import { askPassphrase, canAsk, type GivenPassphrases, readGivenPassphrases } from './passphrase.ts';
 
 /** How often a wrong passphrase may be typed. */
 const TRIES = 3;
@@ -23,21 +18,22 @@ const TRIES = 3;
 export async function fillTray(
   tray: ImportTray,
   files: readonly string[],
-  options: PassphraseOptions,
+  options: FileOptions,
   context: CommandContext,
 ): Promise<Result<ImportState>> {
-  const { io } = context;
+  const { io, signal } = context;
   const read = await readPaths(files.map((file) => resolve(io.cwd, file)));
   if (!read.ok) return read;
   const given = await readGivenPassphrases(options, files, context);
   if (!given.ok) return given;
-  const state = await tray.add(read.value, io.now());
-  for (const file of state.files) {
+  const added = await tray.add(read.value, io.now(), signal);
+  if (!added.ok) return added;
+  for (const file of added.value.files) {
     if (file.state.kind !== 'locked') continue;
     const opened = await open(tray, file, given.value, context);
     if (!opened.ok) return opened;
   }
-  return ok(tray.state(io.now()));
+  return nameSigningKeys(tray, options, context);
 }
 
 /** The credential that the options name and the target's environment leaves. */
@@ -49,9 +45,6 @@ export async function loadCredential(
   const files = options.credential ?? [];
   if (files.length === 0) {
     return fail({ code: 'usage', detail: 'no credential: add --credential FILE, once for each file' });
-  }
-  if (options.keyId !== undefined || options.teamId !== undefined) {
-    return fail({ code: 'not-available', feature: '.p8 signing keys (--key-id, --team-id)' });
   }
   const tray = new ImportTray();
   const filled = await fillTray(tray, files, options, context);
@@ -76,6 +69,7 @@ async function open(
   const named = given.byFile.get(file.name);
   const candidates = named === undefined ? given.forAny : [named];
   for (const passphrase of candidates) if (await unlocks(tray, file, passphrase, context)) return ok(null);
+  if (context.signal.aborted) return fail({ code: 'cancelled', stage: null });
   if (candidates.length > 0) return fail({ code: 'passphrase-wrong', file: file.name });
   if (!canAsk(context)) return fail({ code: 'passphrase-needed', file: file.name });
   for (let attempt = 1; attempt <= TRIES; attempt += 1) {
@@ -88,7 +82,12 @@ async function open(
   return fail({ code: 'passphrase-wrong', file: file.name });
 }
 
-async function unlocks(tray: ImportTray, file: Locked, passphrase: string, { io }: CommandContext): Promise<boolean> {
-  const state = await tray.unlock(file.fileId, passphrase, io.now());
-  return state.files.some((one) => one.fileId === file.fileId && one.state.kind !== 'locked');
+async function unlocks(
+  tray: ImportTray,
+  file: Locked,
+  passphrase: string,
+  { io, signal }: CommandContext,
+): Promise<boolean> {
+  const state = await tray.unlock(file.fileId, passphrase, io.now(), signal);
+  return state.ok && state.value.files.some((one) => one.fileId === file.fileId && one.state.kind !== 'locked');
 }

@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from 'commander';
+import { isAppleId } from '../../shared/credential/token-key.ts';
 import type { LegacyCommand } from '../../shared/payload/notification.ts';
 
 /** Readers of option values, as commander calls them; a wrong value ends the command with `usage`. */
@@ -23,6 +24,12 @@ export function seconds(text: string): number {
 /** Any number of values, one each time the option is given. */
 export function collect(value: string, before: readonly string[] | undefined): readonly string[] {
   return [...(before ?? []), value];
+}
+
+/** A Key ID or Team ID. */
+export function appleId(text: string): string {
+  if (isAppleId(text)) return text;
+  throw new InvalidArgumentError('It must be ten capital letters and digits, such as ABC123DEFG.');
 }
 
 /** A command of the binary protocol. */

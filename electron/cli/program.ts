@@ -2,7 +2,7 @@ import { Command, Option } from 'commander';
 import { fail } from '../../shared/result.ts';
 import type { CommandContext, CommandEnd } from './context.ts';
 import type { ConvertOptions } from './convert.ts';
-import { addCredentialOptions, addPassphraseOption } from './credential-options.ts';
+import { addCredentialOptions, addFileOptions } from './credential-options.ts';
 import { EXAMPLES, OVERVIEW } from './help-text.ts';
 import type { InspectOptions } from './inspect.ts';
 import { collect, legacyCommand, seconds, wholeNumber } from './option-values.ts';
@@ -40,9 +40,9 @@ function addInspect(program: Command, context: CommandContext, finish: Finish): 
   const command = program
     .command('inspect')
     .description('say what files hold and whether they belong together')
-    .argument('<file...>', '.cer, .p12, .pfx, .pem or .key')
+    .argument('<file...>', '.cer, .p12, .pfx, .pem, .key or .p8')
     .option('--expires-within <days>', 'make an end within so many days an error', wholeNumber(0, 36_500));
-  addJson(addPassphraseOption(command))
+  addJson(addFileOptions(command))
     .addHelpText('after', EXAMPLES.inspect)
     .action(async (files: string[], options: InspectOptions) => {
       const { inspect } = await import('./inspect.ts');

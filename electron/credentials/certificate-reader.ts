@@ -14,40 +14,51 @@ import {
   sequence,
   text,
 } from './asn1.ts';
-import { attribute, issuerLabel, nameAttributes } from './distinguished-name.ts';
+import { certificatePem } from './chain.ts';
+import { attribute, issuerGeneration, issuerLabel, nameAttributes } from './distinguished-name.ts';
+import { extendedKeyUsage } from './extended-key-usage.ts';
 import { keyAlgorithm, publicKeyId } from './key-facts.ts';
 import type { CertificatePiece } from './pieces.ts';
 import { damaged, ReadingStopped } from './reading-stopped.ts';
+import { signatureAlgorithm } from './signature-algorithm.ts';
 
 const BASIC_CONSTRAINTS = '2.5.29.19';
+const EXTENDED_KEY_USAGE = '2.5.29.37';
 
 /** Reads one DER certificate of `file`. Throws `ReadingStopped` when it is damaged. */
 export function readCertificate(file: string, der: Buffer): CertificatePiece {
   const root = parseAsn1(der);
   const fields = [...sequence(sequence(root)[0])];
   if (isContext(fields[0], 0)) fields.shift();
-  const [serial, , issuer, validity, subject] = fields;
+  const [serial, signature, issuer, validity, subject] = fields;
   const extensionList = fields.find((node) => isContext(node, 3));
   const extensions = extensionList === undefined ? new Map<string, Buffer>() : readExtensions(extensionList);
   const subjectAttributes = nameAttributes(subject);
+  const issuerAttributes = nameAttributes(issuer);
   const publicKey = publicKeyOf(der);
   const [notBefore, notAfter] = sequence(validity);
   return {
     summary: {
       file,
       sha256: createHash('sha256').update(der).digest('hex'),
+      sha1: createHash('sha1').update(der).digest('hex'),
       publicKeyId: publicKeyId(publicKey),
       keyAlgorithm: keyAlgorithm(publicKey),
       commonName: attribute(subjectAttributes, 'CN'),
       uid: attribute(subjectAttributes, 'UID'),
       organizationalUnit: attribute(subjectAttributes, 'OU'),
-      issuer: issuerLabel(nameAttributes(issuer)),
+      organization: attribute(subjectAttributes, 'O'),
+      issuer: issuerLabel(issuerAttributes),
+      issuerGeneration: issuerGeneration(issuerAttributes),
+      signatureAlgorithm: signatureAlgorithm(signature),
+      extendedKeyUsage: orNull(() => extendedKeyUsage(extensions.get(EXTENDED_KEY_USAGE))) ?? [],
       serialNumber: serialNumber(serial),
       notBefore: time(notBefore),
       notAfter: time(notAfter),
       extensionOids: [...extensions.keys()],
       topicList: topicList(extensions.get(APPLE_OIDS.allTopics) ?? extensions.get(APPLE_OIDS.voipTopics)),
       isAuthority: isAuthority(extensions.get(BASIC_CONSTRAINTS)),
+      pem: certificatePem(der),
     },
     der,
     subjectName: nameId(subject),

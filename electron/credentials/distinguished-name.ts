@@ -11,6 +11,8 @@ const ATTRIBUTES: Record<string, string> = {
   '1.2.840.113549.1.9.1': 'emailAddress',
 };
 
+const GENERATION = /^G\d{1,2}$/;
+
 export type NameAttribute = { readonly name: string; readonly value: string };
 
 /** The attributes of an X.501 name in the order of the file; unknown ones go by their OID. */
@@ -28,6 +30,13 @@ export function attribute(attributes: readonly NameAttribute[], name: string): s
   return attributes.find((one) => one.name === name)?.value ?? null;
 }
 
+/** "G4" of Apple's intermediates: in the unit, or at the end of the common name. */
+export function issuerGeneration(attributes: readonly NameAttribute[]): string | null {
+  const unit = attribute(attributes, 'OU') ?? '';
+  if (GENERATION.test(unit)) return unit;
+  return /\b(G\d{1,2})$/.exec(attribute(attributes, 'CN') ?? '')?.[1] ?? null;
+}
+
 /**
  * How people call an authority: its common name, with the unit behind it when that tells generations of the same
  * name apart (Apple's intermediates say "G4" there).
@@ -35,7 +44,7 @@ export function attribute(attributes: readonly NameAttribute[], name: string): s
 export function issuerLabel(attributes: readonly NameAttribute[]): string | null {
   const commonName = attribute(attributes, 'CN');
   const unit = attribute(attributes, 'OU');
-  if (commonName !== null) return unit !== null && /^G\d+$/.test(unit) ? `${commonName} (${unit})` : commonName;
+  if (commonName !== null) return unit !== null && GENERATION.test(unit) ? `${commonName} (${unit})` : commonName;
   if (attributes.length === 0) return null;
   return attributes.map(({ name, value }) => `${name}=${value}`).join(', ');
 }

@@ -1,21 +1,38 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash, type KeyObject, randomUUID } from 'node:crypto';
 import { inspect } from 'node:util';
-import type { Finding, ImportState, TrayFile } from '../../shared/credential/credential.ts';
+import type { ImportState } from '../../shared/credential/credential.ts';
 import { pairPieces } from '../../shared/credential/pairing.ts';
-import { certificatePem, chainAbove } from './chain.ts';
+import type { TokenKeySummary } from '../../shared/credential/token-key.ts';
+import { ok, type Result } from '../../shared/result.ts';
+import type { CertificatesAtHand, HeldCredential, KeysAtHand } from './at-hand.ts';
 import type { CredentialMaterial } from './credential-material.ts';
+import { type FileReader, readHere } from './file-reader.ts';
+import { heldEntry } from './held-entry.ts';
+import { materialOf } from './material-of-pieces.ts';
 import type { CertificatePiece, KeyPiece } from './pieces.ts';
-import { type FileReading, readCredentialFile } from './read-file.ts';
+import {
+  certificatesOf,
+  fileFindings,
+  keysOf,
+  signingKeysOf,
+  type TrayEntry,
+  trayFile,
+  withoutPieces,
+} from './tray-entry.ts';
 
 export type FileToImport = { readonly name: string; readonly bytes: Uint8Array };
 
-type Entry = {
-  readonly fileId: string;
-  readonly name: string;
-  readonly digest: string;
-  /** Kept while the file is locked, dropped once it is open. */
-  readonly bytes: Uint8Array | null;
-  readonly reading: FileReading;
+export type TrayOptions = {
+  /** Makes a certificate's end within so many days an error; otherwise 30 days are a warning. */
+  readonly expiresWithinDays?: number;
+  /** A signing key is a credential before its team is known: to look at, not to send with. */
+  readonly teamOptional?: boolean;
+  /** In this thread unless told. */
+  readonly read?: FileReader;
+  readonly keysAtHand?: KeysAtHand;
+  readonly certificatesAtHand?: CertificatesAtHand;
+  /** The team that a signing key was said to be of before. */
+  readonly knownTeam?: (keyId: string) => string | null;
 };
 
 /**
@@ -23,68 +40,139 @@ type Entry = {
  * tray shows no more than `state` would. A passphrase is used for the file it was given for and forgotten.
  */
 export class ImportTray {
-  readonly #expiresWithinDays: number | null;
-  #entries: readonly Entry[] = [];
+  readonly #options: TrayOptions;
+  readonly #read: FileReader;
+  #entries: readonly TrayEntry[] = [];
   /** Each change waits for the one before, so that two drops at a time cannot add the same file twice. */
   #lastChange: Promise<void> = Promise.resolve();
 
-  /** `expiresWithinDays` makes a certificate's end within so many days an error; otherwise 30 days are a warning. */
-  constructor(options: { readonly expiresWithinDays?: number } = {}) {
-    this.#expiresWithinDays = options.expiresWithinDays ?? null;
+  constructor(options: TrayOptions = {}) {
+    this.#options = options;
+    this.#read = options.read ?? readHere;
   }
 
-  /** Reads files and keeps what they hold; bytes that are here already are not added again. */
-  async add(files: readonly FileToImport[], now: Date): Promise<ImportState> {
-    await this.#change(async () => {
+  /**
+   * Reads files one after the other and keeps what they hold; bytes that are here already are not added again.
+   * Fails with `cancelled` once the signal fires, and the tray is then as before.
+   */
+  add(files: readonly FileToImport[], now: Date, signal: AbortSignal | null = null): Promise<Result<ImportState>> {
+    return this.#change(now, async () => {
+      const entries = [...this.#entries];
       for (const { name, bytes } of files) {
         const digest = createHash('sha256').update(bytes).digest('hex');
-        if (this.#entries.some((entry) => entry.digest === digest)) continue;
-        const reading = await readCredentialFile(name, bytes, null);
-        const kept = reading.kind === 'locked' ? Uint8Array.from(bytes) : null;
-        this.#entries = [...this.#entries, { fileId: randomUUID(), name, digest, bytes: kept, reading }];
+        if (entries.some((entry) => entry.digest === digest)) continue;
+        const reading = await this.#read({ name, bytes, passphrase: null }, signal);
+        if (!reading.ok) return reading;
+        const kept = reading.value.kind === 'locked' ? Uint8Array.from(bytes) : null;
+        entries.push({ fileId: randomUUID(), name, digest, bytes: kept, reading: reading.value, told: null });
       }
+      return ok(entries);
     });
-    return this.state(now);
   }
 
-  /** Tries a passphrase on a locked file; on one that is open or gone it changes nothing. */
-  async unlock(fileId: string, passphrase: string, now: Date): Promise<ImportState> {
-    await this.#change(async () => {
+  /** Tries a passphrase on a locked file; on one that is open or gone it changes nothing. Fails with `cancelled`. */
+  unlock(
+    fileId: string,
+    passphrase: string,
+    now: Date,
+    signal: AbortSignal | null = null,
+  ): Promise<Result<ImportState>> {
+    return this.#change(now, async () => {
       const entry = this.#entries.find((one) => one.fileId === fileId);
-      if (entry === undefined || entry.bytes === null) return;
-      const reading = await readCredentialFile(entry.name, entry.bytes, passphrase);
-      const changed = { ...entry, reading, bytes: reading.kind === 'locked' ? entry.bytes : null };
-      this.#entries = this.#entries.map((one) => (one.fileId === fileId ? changed : one));
+      if (entry === undefined || entry.bytes === null) return ok(this.#entries);
+      const { name, bytes } = entry;
+      const reading = await this.#read({ name, bytes, passphrase }, signal);
+      if (!reading.ok) return reading;
+      const kept = reading.value.kind === 'locked' ? bytes : null;
+      return ok(this.#replaced({ ...entry, reading: reading.value, bytes: kept }));
     });
-    return this.state(now);
   }
 
-  async remove(fileId: string, now: Date): Promise<ImportState> {
-    await this.#change(async () => {
-      this.#entries = this.#entries.filter((entry) => entry.fileId !== fileId);
+  /** Tells which key and team a signing key is of. A file that is none, or is gone, stays as it is. */
+  nameKey(fileId: string, told: { readonly keyId: string; readonly teamId: string }, now: Date): Promise<ImportState> {
+    return this.#alter(now, () => {
+      const entry = this.#entries.find((one) => one.fileId === fileId);
+      return entry === undefined || signingKeysOf(entry).length === 0
+        ? this.#entries
+        : this.#replaced({ ...entry, told });
     });
-    return this.state(now);
+  }
+
+  remove(fileId: string, now: Date): Promise<ImportState> {
+    return this.#alter(now, () => this.#entries.filter((entry) => entry.fileId !== fileId));
+  }
+
+  /**
+   * Takes a credential out: its certificate or signing key, the key that nothing else here needs, and the files that
+   * hold nothing more. What else came in the same files stays.
+   */
+  removeCredential(credentialId: string, now: Date): Promise<ImportState> {
+    return this.#alter(now, () => {
+      const leaf = this.#certificates().find(({ summary }) => summary.sha256 === credentialId);
+      const signing = this.#signingKeys().find(({ keyId, teamId }) => `${keyId}.${teamId}` === credentialId);
+      const publicKey = leaf?.summary.publicKeyId ?? signing?.publicKeyId;
+      if (publicKey === undefined) return this.#entries;
+      const isShared = this.#certificates().some(
+        ({ summary }) => summary.publicKeyId === publicKey && summary.sha256 !== credentialId,
+      );
+      return withoutPieces(this.#entries, credentialId, isShared ? null : publicKey);
+    });
   }
 
   async clear(): Promise<void> {
-    await this.#change(async () => {
-      this.#entries = [];
+    await this.#alter(new Date(0), () => []);
+  }
+
+  /** Puts a remembered credential into the tray in place of what was there. */
+  replaceWith(held: HeldCredential, now: Date): Promise<ImportState> {
+    return this.#alter(now, () => [heldEntry(held)]);
+  }
+
+  /**
+   * Does what `not-a-pair` of these two files offers: the file that does not fit leaves. When a key at hand fits, the
+   * pair forms with it; when a remembered certificate fits the key, it comes in. Without an offer nothing changes.
+   */
+  takeAtHand(certificateFile: string, keyFile: string, now: Date): Promise<ImportState> {
+    return this.#alter(now, () => {
+      const { certificatesAtHand } = this.#options;
+      const problem = this.state(now).findings.find(
+        (one) =>
+          one.problem.code === 'not-a-pair' &&
+          one.problem.certificateFile === certificateFile &&
+          one.problem.keyFile === keyFile,
+      )?.problem;
+      if (problem?.code !== 'not-a-pair' || problem.atHand === null) return this.#entries;
+      if (problem.atHand.kind === 'key') return this.#entries.filter(({ name }) => name !== keyFile);
+      const key = this.#keys().find(
+        ({ summary }) => summary.file === keyFile && summary.publicKeyId.endsWith(problem.privateKey),
+      );
+      const held = key === undefined ? null : (certificatesAtHand?.(key.summary.publicKeyId) ?? null);
+      if (held === null) return this.#entries;
+      const others = this.#entries.filter(({ name }) => name !== certificateFile);
+      return [...others, heldEntry({ kind: 'certificate', ...held })];
     });
   }
 
   /** What is in the tray, judged at `now`. Public facts only. */
   state(now: Date): ImportState {
-    const { credentials, findings } = pairPieces({
+    const { expiresWithinDays, teamOptional, keysAtHand, certificatesAtHand } = this.#options;
+    const { credentials, details, findings } = pairPieces({
       certificates: this.#certificates().map(({ summary }) => summary),
       keys: this.#keys().map(({ summary }) => summary),
+      tokenKeys: this.#signingKeys(),
+      teamOptional: teamOptional === true,
+      atHand: {
+        key: (publicKeyId) => keysAtHand?.known(publicKeyId) ?? null,
+        certificate: (publicKeyId) => certificatesAtHand?.(publicKeyId) ?? null,
+      },
       now,
-      expiresWithinDays: this.#expiresWithinDays,
+      expiresWithinDays: expiresWithinDays ?? null,
       moreToCome: this.#entries.some(({ reading }) => reading.kind === 'locked'),
     });
     return {
       files: this.#entries.map(trayFile),
-      credentials,
-      findings: [...this.#entries.flatMap(fileFinding), ...findings],
+      ...{ credentials, details },
+      findings: [...this.#entries.flatMap(fileFindings), ...findings],
     };
   }
 
@@ -92,16 +180,8 @@ export class ImportTray {
   material(credentialId: string): CredentialMaterial | null {
     // Facts do not depend on the time; findings do, and are not asked for here.
     const facts = this.state(new Date(0)).credentials.find(({ id }) => id === credentialId);
-    const certificates = this.#certificates();
-    const leaf = certificates.find(({ summary }) => summary.sha256 === credentialId);
-    const key = this.#keys().find(({ summary }) => summary.publicKeyId === leaf?.summary.publicKeyId);
-    if (facts === undefined || leaf === undefined || key === undefined) return null;
-    return {
-      facts,
-      certificatePem: certificatePem(leaf.der),
-      privateKeyPem: key.key.export({ type: 'pkcs8', format: 'pem' }).toString(),
-      chainPem: chainAbove(leaf, certificates).map(({ der }) => certificatePem(der)),
-    };
+    if (facts === undefined || !facts.hasPrivateKey) return null;
+    return materialOf(facts, this.#certificates(), (publicKeyId) => this.#key(publicKeyId), this.#signingKeys());
   }
 
   toJSON(): { readonly files: readonly string[] } {
@@ -113,35 +193,47 @@ export class ImportTray {
   }
 
   #certificates(): readonly CertificatePiece[] {
-    return this.#entries.flatMap(({ reading }) => (reading.kind === 'read' ? reading.certificates : []));
+    return this.#entries.flatMap(certificatesOf);
   }
 
   #keys(): readonly KeyPiece[] {
-    return this.#entries.flatMap(({ reading }) => (reading.kind === 'read' ? reading.keys : []));
+    return this.#entries.flatMap(keysOf);
   }
 
-  async #change(change: () => Promise<void>): Promise<void> {
-    const done = this.#lastChange.then(change);
-    this.#lastChange = done.catch(() => undefined);
-    await done;
+  #signingKeys(): readonly TokenKeySummary[] {
+    const known = this.#options.knownTeam;
+    return this.#entries
+      .flatMap(signingKeysOf)
+      .map((key) => ({ ...key, teamId: key.teamId ?? (key.keyId === null ? null : (known?.(key.keyId) ?? null)) }));
   }
-}
 
-function trayFile({ fileId, name, reading }: Entry): TrayFile {
-  if (reading.kind !== 'read') return { fileId, name, state: reading };
-  const { form, certificates, keys } = reading;
-  const holds = [
-    ...(certificates.length > 0 ? (['certificate'] as const) : []),
-    ...(keys.length > 0 ? (['private-key'] as const) : []),
-  ];
-  const first = certificates.find(({ summary }) => !summary.isAuthority) ?? certificates[0];
-  const commonName = first?.summary.commonName ?? null;
-  return { fileId, name, state: { kind: 'read', form, holds, commonName } };
-}
+  /** A key of the files, else one at hand. */
+  #key(publicKeyId: string): KeyObject | null {
+    const pieces = this.#entries.flatMap(({ reading }) => (reading.kind === 'read' ? reading.keys : []));
+    const own = pieces.find(({ summary }) => summary.publicKeyId === publicKeyId);
+    return own?.key ?? this.#options.keysAtHand?.open(publicKeyId) ?? null;
+  }
 
-/** A file that cannot be used, or was given a wrong passphrase. One that only waits for its passphrase is no finding. */
-function fileFinding({ name, reading }: Entry): readonly Finding[] {
-  if (reading.kind === 'failed') return [{ severity: 'error', problem: reading.problem, files: [name] }];
-  if (reading.kind !== 'locked' || !reading.wrongPassphrase) return [];
-  return [{ severity: 'error', problem: { code: 'passphrase-wrong', file: name }, files: [name] }];
+  #replaced(changed: TrayEntry): readonly TrayEntry[] {
+    return this.#entries.map((one) => (one.fileId === changed.fileId ? changed : one));
+  }
+
+  async #alter(now: Date, change: () => readonly TrayEntry[]): Promise<ImportState> {
+    const done = await this.#change(now, async () => ok(change()));
+    return done.ok ? done.value : this.state(now);
+  }
+
+  async #change(now: Date, change: () => Promise<Result<readonly TrayEntry[]>>): Promise<Result<ImportState>> {
+    const done = this.#lastChange.then(async (): Promise<Result<ImportState>> => {
+      const entries = await change();
+      if (!entries.ok) return entries;
+      this.#entries = entries.value;
+      return ok(this.state(now));
+    });
+    this.#lastChange = done.then(
+      () => undefined,
+      () => undefined,
+    );
+    return done;
+  }
 }

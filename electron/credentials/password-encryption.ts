@@ -53,9 +53,10 @@ const OTHER_NAMES: Record<string, string> = {
   '1.3.6.1.4.1.11591.4.11': 'scrypt',
 };
 
-/** Whether an algorithm identifier names one of the RC2 schemes, which OpenSSL 3 opens only with `-legacy`. */
-export function usesRc2(algorithm: Asn1 | undefined): boolean {
-  return PKCS12_SCHEMES[oid(sequence(algorithm)[0])]?.name === 'rc2';
+/** "RC2-40" for an algorithm identifier of an RC2 scheme, which OpenSSL 3 opens only with `-legacy`; else null. */
+export function oldCipherName(algorithm: Asn1 | undefined): string | null {
+  const cipher = PKCS12_SCHEMES[oid(sequence(algorithm)[0])];
+  return cipher?.name === 'rc2' ? `RC2-${cipher.keyBytes * 8}` : null;
 }
 
 /**

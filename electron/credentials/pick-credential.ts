@@ -6,7 +6,7 @@ import type { Environment } from '../../shared/wire/endpoints.ts';
 export type PickOptions = {
   /** The target's; null for a custom host. */
   readonly environment: Environment | null;
-  /** SHA-256 of a certificate, as a person gave it. */
+  /** SHA-256 of a certificate, or a Key ID, as a person gave it. */
   readonly pick: string | null;
 };
 
@@ -22,6 +22,7 @@ const MOST_TELLING: readonly ProblemCode[] = [
   'not-a-pair',
   'no-private-key',
   'no-certificate',
+  'team-needed',
   'not-a-push-certificate',
 ];
 
@@ -33,7 +34,7 @@ export function pickCredential(state: ImportState, { environment, pick }: PickOp
   if (pick !== null) return pickById(state, pick);
   const usable = state.credentials.filter(({ hasPrivateKey }) => hasPrivateKey);
   if (usable.length === 0) return fail(whyNothing(state));
-  const forPush = preferring(usable, ({ topics }) => topics.length > 0);
+  const forPush = preferring(usable, ({ kind, topics }) => kind === 'token-key' || topics.length > 0);
   const fitting =
     environment === null ? forPush : preferring(forPush, ({ environments }) => environments.includes(environment));
   const [first, ...others] = fitting;

@@ -4,7 +4,7 @@ import type { CertificateSummary, KeySummary } from '../../shared/credential/cer
 /** A certificate out of a file: what it says, and its bytes. */
 export type CertificatePiece = {
   readonly summary: CertificateSummary;
-  readonly der: Buffer;
+  readonly der: Uint8Array;
   /** Its subject and issuer names, DER in hex, by which a chain is put in order. */
   readonly subjectName: string;
   readonly issuerName: string;

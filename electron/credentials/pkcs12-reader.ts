@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { type Asn1, encodeAsn1, isContext, members, octets, oid, parseAsn1, sequence, smallInteger } from './asn1.ts';
-import { decryptWithPassphrase, usesRc2 } from './password-encryption.ts';
+import { decryptWithPassphrase, oldCipherName } from './password-encryption.ts';
 import { bmpPassphrase, type Pkcs12Digest, PURPOSE, pkcs12Key } from './pkcs12-kdf.ts';
 import { damaged, ReadingStopped, unsupported, wrongPassphrase } from './reading-stopped.ts';
 import { WorkBudget } from './work-budget.ts';
@@ -34,7 +34,8 @@ export type Pkcs12Contents = {
   readonly certificates: readonly Buffer[];
   /** PKCS#8, DER, unencrypted. */
   readonly keys: readonly Buffer[];
-  readonly usesRc2: boolean;
+  /** The RC2 cipher it uses, which OpenSSL 3 opens only with `-legacy`; null when it uses none. */
+  readonly oldCipher: string | null;
 };
 
 /** What is gathered on the way through the bags. */
@@ -43,7 +44,7 @@ type Walk = {
   readonly budget: WorkBudget;
   readonly certificates: Buffer[];
   readonly keys: Buffer[];
-  usesRc2: boolean;
+  oldCipher: string | null;
 };
 
 /**
@@ -53,7 +54,7 @@ type Walk = {
 export async function readPkcs12(root: Asn1, passphrase: string | null): Promise<Pkcs12Contents> {
   const [, contentInfo, macData] = sequence(root);
   const content = dataContent(contentInfo);
-  const walk: Walk = { passphrase, budget: new WorkBudget(), certificates: [], keys: [], usesRc2: false };
+  const walk: Walk = { passphrase, budget: new WorkBudget(), certificates: [], keys: [], oldCipher: null };
   if (macData !== undefined && !(await macFits(macData, content, passphrase, walk.budget))) throw wrongPassphrase();
   for (const part of sequence(parseAsn1(content))) {
     await bagsOf(part, walk, macData !== undefined);
@@ -99,7 +100,7 @@ async function bagsOf(contentInfo: Asn1, walk: Walk, authenticated: boolean): Pr
   if (!isContext(content, 0)) throw damaged();
   const [, encrypted] = sequence(members(content)[0]);
   const [, algorithm, data] = sequence(encrypted);
-  walk.usesRc2 ||= usesRc2(algorithm);
+  walk.oldCipher ??= oldCipherName(algorithm);
   const bags = await opened(algorithm, octets(data), walk, authenticated);
   await readBags(bags, walk, authenticated, 0);
 }
@@ -116,7 +117,7 @@ async function readBags(bags: Asn1, walk: Walk, authenticated: boolean, depth: n
         break;
       case OID.shroudedKeyBag: {
         const [algorithm, data] = sequence(value);
-        walk.usesRc2 ||= usesRc2(algorithm);
+        walk.oldCipher ??= oldCipherName(algorithm);
         walk.keys.push(encodeAsn1(await opened(algorithm, octets(data), walk, authenticated)));
         break;
       }

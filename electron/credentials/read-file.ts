@@ -1,4 +1,5 @@
 import type { FileForm } from '../../shared/credential/credential.ts';
+import { keyIdInName } from '../../shared/credential/token-key.ts';
 import type { OtherFileKind, Problem } from '../../shared/problem.ts';
 import { type Asn1, parseAsn1 } from './asn1.ts';
 import { readCertificate } from './certificate-reader.ts';
@@ -18,17 +19,22 @@ export type FileReading =
       readonly form: FileForm;
       readonly certificates: readonly CertificatePiece[];
       readonly keys: readonly KeyPiece[];
+      /** Set for Apple's `.p8`, with the Key ID where the file's name tells it. */
+      readonly signingKey: { readonly keyId: string | null } | null;
+      /** The cipher of its store that OpenSSL 3 refuses; null when it uses none. */
+      readonly oldCipher: string | null;
     }
   /** `wrongPassphrase`: one was given and does not open it. */
   | { readonly kind: 'locked'; readonly wrongPassphrase: boolean }
   | { readonly kind: 'failed'; readonly problem: Problem };
 
-type Contents = Omit<Extract<FileReading, { kind: 'read' }>, 'kind'>;
+type Contents = Omit<Extract<FileReading, { kind: 'read' }>, 'kind' | 'signingKey'>;
 
 /** Credentials are a few kilobytes, with a long chain some tens. What is larger is something else. */
 const LARGEST_CREDENTIAL = 256 * 1024;
 const CREDENTIAL_NAME = /\.(cer|crt|der|p12|pfx|pem|key|p8)$/i;
 const DER_SEQUENCE = 0x30;
+const PLAIN_DER = { form: 'der', oldCipher: null } as const;
 
 /**
  * Reads a file's certificates and private keys, whatever its name says. No passphrase and an empty one are tried
@@ -67,8 +73,7 @@ async function readPemFile(name: string, text: string, passphrase: string | null
     const isPublicKey = labels.some((label) => label.endsWith('PUBLIC KEY'));
     return notACredential(name, isRequest ? 'signing-request' : isPublicKey ? 'public-key' : null);
   }
-  const contents = await readPem(name, blocks, passphrase);
-  return isTokenKey(name, contents) ? tokenKey() : { kind: 'read', form: 'pem', ...contents };
+  return read(name, { form: 'pem', oldCipher: null, ...(await readPem(name, blocks, passphrase)) });
 }
 
 async function readDerFile(name: string, bytes: Uint8Array, passphrase: string | null): Promise<FileReading> {
@@ -84,7 +89,7 @@ async function readDerFile(name: string, bytes: Uint8Array, passphrase: string |
     default: {
       const contents = await readDer(name, Buffer.from(bytes), root, kind, passphrase);
       if (contents.certificates.length === 0 && contents.keys.length === 0) return notACredential(name, null);
-      return isTokenKey(name, contents) ? tokenKey() : { kind: 'read', ...contents };
+      return read(name, contents);
     }
   }
 }
@@ -98,24 +103,25 @@ async function readDer(
 ): Promise<Contents> {
   switch (kind) {
     case 'certificate':
-      return { form: 'der', certificates: [readCertificate(name, der)], keys: [] };
+      return { ...PLAIN_DER, certificates: [readCertificate(name, der)], keys: [] };
     case 'encrypted-pkcs8':
       return {
-        form: 'der',
+        ...PLAIN_DER,
         certificates: [],
         keys: [await readEncryptedPkcs8(name, der, passphrase, new WorkBudget())],
       };
     case 'pkcs12':
       return readStore(name, root, passphrase);
     default:
-      return { form: 'der', certificates: [], keys: [readPrivateKey(name, der, kind satisfies KeyForm)] };
+      return { ...PLAIN_DER, certificates: [], keys: [readPrivateKey(name, der, kind satisfies KeyForm)] };
   }
 }
 
 async function readStore(name: string, root: Asn1, passphrase: string | null): Promise<Contents> {
   const store = await readPkcs12(root, passphrase);
   return {
-    form: store.usesRc2 ? 'pkcs12-rc2' : 'pkcs12',
+    form: store.oldCipher === null ? 'pkcs12' : 'pkcs12-rc2',
+    oldCipher: store.oldCipher,
     certificates: store.certificates.map((der) => readCertificate(name, der)),
     keys: store.keys.map((der) => readPrivateKey(name, der, 'pkcs8')),
   };
@@ -137,8 +143,9 @@ function isTokenKey(name: string, { certificates, keys }: Pick<Contents, 'certif
   return named && certificates.length === 0 && keys.some(({ summary }) => summary.keyAlgorithm === 'EC P-256');
 }
 
-function tokenKey(): FileReading {
-  return failed({ code: 'not-available', feature: '.p8 signing keys' });
+function read(name: string, contents: Contents): FileReading {
+  const signingKey = isTokenKey(name, contents) ? { keyId: keyIdInName(name) } : null;
+  return { kind: 'read', ...contents, signingKey };
 }
 
 function holdsPropertyList(bytes: Uint8Array): boolean {

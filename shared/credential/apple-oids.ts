@@ -23,8 +23,10 @@ export type AppleFields = {
   readonly organizationalUnit: string | null;
 };
 
+export type CertificatePurpose = 'push' | 'voip' | 'watch' | 'pass' | 'website' | 'mdm' | 'not-push';
+
 export type AppleMeaning = {
-  readonly kind: 'push' | 'voip' | 'mdm' | 'not-push';
+  readonly kind: CertificatePurpose;
   readonly environments: readonly Environment[];
   readonly topics: readonly CredentialTopic[];
   readonly teamId: string | null;
@@ -32,23 +34,28 @@ export type AppleMeaning = {
 
 const BOTH: readonly Environment[] = ['sandbox', 'production'];
 
-/** Common names Apple gives, for certificates whose extensions say nothing. */
-const NAME_PREFIXES: readonly { readonly prefix: string; readonly environments: readonly Environment[] }[] = [
-  { prefix: 'Apple Development IOS Push Services: ', environments: ['sandbox'] },
-  { prefix: 'Apple Production IOS Push Services: ', environments: ['production'] },
-  { prefix: 'Apple Development Mac Push Services: ', environments: ['sandbox'] },
-  { prefix: 'Apple Production Mac Push Services: ', environments: ['production'] },
-  { prefix: 'Apple Sandbox Push Services: ', environments: ['sandbox'] },
-  { prefix: 'Apple Push Services: ', environments: BOTH },
-  { prefix: 'VoIP Services: ', environments: BOTH },
-  { prefix: 'WatchKit Services: ', environments: BOTH },
-  { prefix: 'Pass Type ID: ', environments: ['production'] },
-  { prefix: 'Website Push ID: ', environments: ['production'] },
-  { prefix: 'APSP:', environments: ['production'] },
+/** A common name Apple gives: which kind of certificate bears it, and what it tells when the extensions say nothing. */
+type AppleName = {
+  readonly prefix: string;
+  readonly kind: CertificatePurpose;
+  readonly environments: readonly Environment[];
+};
+
+const APPLE_NAMES: readonly AppleName[] = [
+  { prefix: 'Apple Development IOS Push Services: ', kind: 'push', environments: ['sandbox'] },
+  { prefix: 'Apple Production IOS Push Services: ', kind: 'push', environments: ['production'] },
+  { prefix: 'Apple Development Mac Push Services: ', kind: 'push', environments: ['sandbox'] },
+  { prefix: 'Apple Production Mac Push Services: ', kind: 'push', environments: ['production'] },
+  { prefix: 'Apple Sandbox Push Services: ', kind: 'push', environments: ['sandbox'] },
+  { prefix: 'Apple Push Services: ', kind: 'push', environments: BOTH },
+  { prefix: 'VoIP Services: ', kind: 'voip', environments: BOTH },
+  { prefix: 'WatchKit Services: ', kind: 'watch', environments: BOTH },
+  { prefix: 'Pass Type ID: ', kind: 'pass', environments: ['production'] },
+  { prefix: 'Website Push ID: ', kind: 'website', environments: ['production'] },
+  { prefix: 'APSP:', kind: 'mdm', environments: ['production'] },
 ];
 
 const MDM_TOPIC = 'com.apple.mgmt.';
-const VOIP_NAME = 'VoIP Services: ';
 
 /** Topic endings of Apple's "Sending notification requests to APNs"; the longer ending stands first. */
 const PUSH_TYPE_BY_ENDING: readonly (readonly [string, string])[] = [
@@ -68,18 +75,22 @@ const LABELS_THAT_ARE_PUSH_TYPES: readonly string[] = ['voip', 'complication'];
  * A certificate without push extensions whose name is none of Apple's push names is `not-push`.
  */
 export function deriveAppleMeaning(fields: AppleFields): AppleMeaning {
-  const named = NAME_PREFIXES.find(({ prefix }) => fields.commonName?.startsWith(prefix) === true);
+  const named = APPLE_NAMES.find(({ prefix }) => fields.commonName?.startsWith(prefix) === true);
   const marked = fields.extensionOids.some((oid) => PUSH_OIDS.includes(oid));
   const isMdm = fields.uid?.startsWith(MDM_TOPIC) === true;
   const teamId = fields.organizationalUnit;
   if (!marked && named === undefined && !isMdm) return { kind: 'not-push', environments: [], topics: [], teamId };
-  const isVoip = named?.prefix === VOIP_NAME;
   return {
-    kind: isMdm ? 'mdm' : isVoip ? 'voip' : 'push',
+    kind: isMdm ? 'mdm' : (named?.kind ?? kindOfExtensions(fields.extensionOids)),
     environments: environmentsOf(fields.extensionOids) ?? named?.environments ?? (isMdm ? ['production'] : []),
-    topics: topicsOf(fields, named?.prefix ?? ''),
+    topics: topicsOf(fields, named),
     teamId,
   };
+}
+
+/** A list of VoIP topics and no list of all topics is a VoIP certificate, whatever its name. */
+function kindOfExtensions(oids: readonly string[]): CertificatePurpose {
+  return oids.includes(APPLE_OIDS.voipTopics) && !oids.includes(APPLE_OIDS.allTopics) ? 'voip' : 'push';
 }
 
 function environmentsOf(oids: readonly string[]): readonly Environment[] | null {
@@ -90,19 +101,19 @@ function environmentsOf(oids: readonly string[]): readonly Environment[] | null 
   return production ? ['production'] : null;
 }
 
-function topicsOf(fields: AppleFields, prefix: string): readonly CredentialTopic[] {
+function topicsOf(fields: AppleFields, named: AppleName | undefined): readonly CredentialTopic[] {
   if (fields.topicList !== null && fields.topicList.length > 0) {
     return fields.topicList.map(({ topic, labels }) => ({ topic, pushTypes: pushTypesOf(topic, labels) }));
   }
-  const topic = fields.uid ?? topicInName(fields.commonName, prefix);
+  const topic = fields.uid ?? topicInName(fields.commonName, named);
   return topic === null ? [] : [{ topic, pushTypes: pushTypesOf(topic, []) }];
 }
 
 /** A VoIP certificate's name holds the bundle ID, while its topic ends in `.voip`. */
-function topicInName(commonName: string | null, prefix: string): string | null {
-  const text = prefix === '' ? '' : (commonName?.slice(prefix.length).trim() ?? '');
+function topicInName(commonName: string | null, named: AppleName | undefined): string | null {
+  const text = named === undefined ? '' : (commonName?.slice(named.prefix.length).trim() ?? '');
   if (text === '') return null;
-  return prefix === VOIP_NAME && !text.endsWith('.voip') ? `${text}.voip` : text;
+  return named?.kind === 'voip' && !text.endsWith('.voip') ? `${text}.voip` : text;
 }
 
 function pushTypesOf(topic: string, labels: readonly string[]): readonly string[] {

@@ -1,11 +1,27 @@
+import type { HalfAtHand } from '../problem.ts';
 import { deriveAppleMeaning } from './apple-oids.ts';
 import type { CertificateSummary, KeySummary } from './certificate-summary.ts';
-import type { CredentialFacts, Finding, Severity } from './credential.ts';
+import type { CredentialDetails, CredentialFacts, Finding, Severity } from './credential.ts';
+import { certificateDetails } from './credential-details.ts';
+import { type TokenKeySummary, tokenKeyCredentials } from './token-key.ts';
 import { validityFinding } from './validity.ts';
+
+/** Halves that are not among the files but in hand all the same, looked up by public key. */
+export type HalvesAtHand = {
+  readonly key: (publicKeyId: string) => { readonly file: string } | null;
+  readonly certificate: (publicKeyId: string) => { readonly id: string; readonly label: string } | null;
+};
+
+export const NOTHING_AT_HAND: HalvesAtHand = { key: () => null, certificate: () => null };
 
 export type PairingInput = {
   readonly certificates: readonly CertificateSummary[];
   readonly keys: readonly KeySummary[];
+  /** Apple's `.p8` keys. One that belongs to a certificate here is that certificate's key, whatever its name. */
+  readonly tokenKeys: readonly TokenKeySummary[];
+  /** Whether a signing key is a credential before its team is known. */
+  readonly teamOptional: boolean;
+  readonly atHand: HalvesAtHand;
   readonly now: Date;
   /** null: 30 days ahead is a warning. A number: an end within so many days is an error. */
   readonly expiresWithinDays: number | null;
@@ -13,11 +29,20 @@ export type PairingInput = {
   readonly moreToCome: boolean;
 };
 
-export type Pairing = { readonly credentials: readonly CredentialFacts[]; readonly findings: readonly Finding[] };
+export type Pairing = {
+  readonly credentials: readonly CredentialFacts[];
+  /** One for each credential, in the same order. */
+  readonly details: readonly CredentialDetails[];
+  readonly findings: readonly Finding[];
+};
+
+/** What is left to pair once signing keys are told apart. */
+type Halves = Pick<PairingInput, 'certificates' | 'keys' | 'atHand'>;
 
 type Leaf = {
   readonly summary: CertificateSummary;
   readonly facts: CredentialFacts;
+  readonly details: CredentialDetails;
   readonly isPush: boolean;
 };
 
@@ -27,17 +52,36 @@ type Leaf = {
  * key is not a credential of its own.
  */
 export function pairPieces(input: PairingInput): Pairing {
-  const leaves = leavesOf(input);
-  const loneKeys = keysWithoutCertificate(input);
+  const { tokenKeys, halves } = apart(input);
+  const loneKeys = keysWithoutCertificate(halves);
+  const leaves = leavesOf(halves, loneKeys);
+  const signing = tokenKeyCredentials(tokenKeys, input.teamOptional);
   const findings = [
     ...leaves.flatMap(({ facts, isPush }) => [
       ...(isPush ? [] : [notPush(facts, 'error')]),
       ...validityFinding(facts, input.now, input.expiresWithinDays),
     ]),
-    ...strayAuthorities(input, leaves),
-    ...(input.moreToCome ? [] : missingHalves(leaves, loneKeys)),
+    ...strayAuthorities(halves, leaves),
+    ...(input.moreToCome ? [] : missingHalves(leaves, loneKeys, input.atHand)),
+    ...signing.findings,
   ];
-  return { credentials: leaves.map(({ facts }) => facts), findings: findings.sort(byWeight) };
+  return {
+    credentials: [...leaves.map(({ facts }) => facts), ...signing.credentials],
+    details: [...leaves.map(({ details }) => details), ...signing.details],
+    findings: findings.sort(byWeight),
+  };
+}
+
+function apart({ certificates, keys, tokenKeys, atHand }: PairingInput): {
+  readonly tokenKeys: readonly TokenKeySummary[];
+  readonly halves: Halves;
+} {
+  const certified = new Set(certificates.map(({ publicKeyId }) => publicKeyId));
+  const ownKeys = tokenKeys.filter(({ publicKeyId }) => certified.has(publicKeyId));
+  return {
+    tokenKeys: tokenKeys.filter(({ publicKeyId }) => !certified.has(publicKeyId)),
+    halves: { certificates, keys: [...keys, ...ownKeys], atHand },
+  };
 }
 
 /** The last 8 hex digits of a public key's SHA-256, as people compare them. */
@@ -54,19 +98,27 @@ function isChainOnly(certificate: CertificateSummary, keys: readonly KeySummary[
   );
 }
 
-function leavesOf({ certificates, keys }: PairingInput): readonly Leaf[] {
+/**
+ * The certificates that stand for themselves, each with its key: one of the files, else one at hand. A key among the
+ * files that fits none of the certificates was meant for one, so then nothing at hand is taken without asking.
+ */
+function leavesOf({ certificates, keys, atHand }: Halves, loneKeys: readonly KeySummary[]): readonly Leaf[] {
   const leaves = new Map<string, Leaf>();
   for (const summary of certificates) {
     if (leaves.has(summary.sha256) || isChainOnly(summary, keys)) continue;
     const copies = certificates.filter((other) => other.sha256 === summary.sha256);
-    const ownKeys = keys.filter((key) => key.publicKeyId === summary.publicKeyId);
-    const files = new Set([...copies, ...ownKeys].map(({ file }) => file));
-    leaves.set(summary.sha256, leafOf(summary, ownKeys.length > 0, [...files]));
+    const ownKeys: readonly Half[] = keys.filter((key) => key.publicKeyId === summary.publicKeyId);
+    const known = ownKeys.length === 0 && loneKeys.length === 0 ? atHand.key(summary.publicKeyId) : null;
+    const fitting = known === null ? ownKeys : [{ file: known.file, publicKeyId: summary.publicKeyId }];
+    leaves.set(summary.sha256, leafOf(summary, copies, fitting));
   }
   return [...leaves.values()];
 }
 
-function leafOf(summary: CertificateSummary, hasPrivateKey: boolean, files: readonly string[]): Leaf {
+type Half = Pick<KeySummary, 'file' | 'publicKeyId'>;
+
+function leafOf(summary: CertificateSummary, copies: readonly Half[], keys: readonly Half[]): Leaf {
+  const halves = [...copies, ...keys];
   const meaning = deriveAppleMeaning(summary);
   const facts: CredentialFacts = {
     id: summary.sha256,
@@ -82,13 +134,13 @@ function leafOf(summary: CertificateSummary, hasPrivateKey: boolean, files: read
     notAfter: summary.notAfter,
     sha256: summary.sha256,
     keyAlgorithm: summary.keyAlgorithm,
-    hasPrivateKey,
-    files,
+    hasPrivateKey: keys.length > 0,
+    files: [...new Set(halves.map(({ file }) => file))],
   };
-  return { summary, facts, isPush: meaning.kind !== 'not-push' };
+  return { summary, facts, details: certificateDetails(facts, summary, halves), isPush: meaning.kind !== 'not-push' };
 }
 
-function keysWithoutCertificate({ certificates, keys }: PairingInput): readonly KeySummary[] {
+function keysWithoutCertificate({ certificates, keys }: Halves): readonly KeySummary[] {
   const paired = new Set(certificates.map(({ publicKeyId }) => publicKeyId));
   const lone = new Map<string, KeySummary>();
   for (const key of keys) {
@@ -101,7 +153,11 @@ function keysWithoutCertificate({ certificates, keys }: PairingInput): readonly 
  * Certificates and keys that found no partner. With both kinds in hand each is shown against one of the other kind,
  * so that a person sees which two files do not fit.
  */
-function missingHalves(leaves: readonly Leaf[], loneKeys: readonly KeySummary[]): readonly Finding[] {
+function missingHalves(
+  leaves: readonly Leaf[],
+  loneKeys: readonly KeySummary[],
+  atHand: HalvesAtHand,
+): readonly Finding[] {
   const keyless = leaves.filter(({ facts }) => !facts.hasPrivateKey);
   const count = loneKeys.length === 0 || keyless.length === 0 ? 0 : Math.max(loneKeys.length, keyless.length);
   if (count === 0) {
@@ -114,12 +170,12 @@ function missingHalves(leaves: readonly Leaf[], loneKeys: readonly KeySummary[])
   for (let index = 0; index < count; index += 1) {
     const leaf = keyless[Math.min(index, keyless.length - 1)];
     const key = loneKeys[Math.min(index, loneKeys.length - 1)];
-    if (leaf !== undefined && key !== undefined) findings.push(notAPair(leaf, key));
+    if (leaf !== undefined && key !== undefined) findings.push(notAPair(leaf, key, atHand));
   }
   return findings;
 }
 
-function notAPair({ summary, facts }: Leaf, key: KeySummary): Finding {
+function notAPair({ summary, facts }: Leaf, key: KeySummary, atHand: HalvesAtHand): Finding {
   return {
     severity: 'error',
     problem: {
@@ -128,10 +184,18 @@ function notAPair({ summary, facts }: Leaf, key: KeySummary): Finding {
       certificateKey: shortKeyId(summary.publicKeyId),
       keyFile: key.file,
       privateKey: shortKeyId(key.publicKeyId),
-      atHand: null,
+      atHand: halfAtHand(summary, key, atHand),
     },
     files: [...facts.files, key.file],
   };
+}
+
+/** A key that fits the certificate, else a certificate that fits the key: the certificate was most often meant. */
+function halfAtHand(certificate: CertificateSummary, key: KeySummary, atHand: HalvesAtHand): HalfAtHand | null {
+  const fittingKey = atHand.key(certificate.publicKeyId);
+  if (fittingKey !== null) return { kind: 'key', file: fittingKey.file };
+  const fitting = atHand.certificate(key.publicKeyId);
+  return fitting === null ? null : { kind: 'certificate', id: fitting.id, label: fitting.label };
 }
 
 function certificateAlone(facts: CredentialFacts): Finding {
@@ -149,7 +213,7 @@ function notPush(facts: Pick<CredentialFacts, 'files' | 'commonName'>, severity:
 }
 
 /** A file that holds nothing but a CA's certificate (as AppleWWDRCAG4.cer) was meant for something else. */
-function strayAuthorities({ certificates, keys }: PairingInput, leaves: readonly Leaf[]): readonly Finding[] {
+function strayAuthorities({ certificates, keys }: Halves, leaves: readonly Leaf[]): readonly Finding[] {
   const useful = new Set([...leaves.flatMap(({ facts }) => facts.files), ...keys.map(({ file }) => file)]);
   return certificates
     .filter((certificate) => isChainOnly(certificate, keys) && !useful.has(certificate.file))

@@ -7,6 +7,7 @@ import { onTestFinished } from 'vitest';
 import { ImportTray } from '../../electron/credentials/import-tray.ts';
 import { type RunningSimulator, type SimulatorOptions, startSimulator } from '../../electron/simulator/simulator.ts';
 import type { ConnectionEvent, JournalEvent, NotificationEvent, ProblemEvent } from '../../shared/simulator/journal.ts';
+import { unwrapped } from './unwrapped.ts';
 
 export type TestSimulator = RunningSimulator & {
   readonly host: string;
@@ -93,9 +94,9 @@ const identities = new Map<string, Promise<DemoIdentity>>();
 
 async function readDemo({ p12, passphraseFile }: RunningSimulator['ready']['demo']): Promise<DemoIdentity> {
   const tray = new ImportTray();
-  const added = await tray.add([{ name: 'Push.p12', bytes: readFileSync(p12) }], new Date());
+  const added = unwrapped(await tray.add([{ name: 'Push.p12', bytes: readFileSync(p12) }], new Date()));
   const passphrase = readFileSync(passphraseFile, 'utf8').trimEnd();
-  const unlocked = await tray.unlock(added.files[0]?.fileId ?? '', passphrase, new Date());
+  const unlocked = unwrapped(await tray.unlock(added.files[0]?.fileId ?? '', passphrase, new Date()));
   const material = tray.material(unlocked.credentials[0]?.id ?? '');
   if (material?.kind !== 'certificate') throw new Error('the demo Push.p12 holds no identity');
   return { cert: material.certificatePem, key: material.privateKeyPem };

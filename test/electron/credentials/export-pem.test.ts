@@ -16,6 +16,7 @@ import { ImportTray } from '../../../electron/credentials/import-tray.ts';
 import { opensslRecipe, recipeSources } from '../../../shared/credential/openssl-recipe.ts';
 import { makePushFiles, openssl, type Pkcs12Options } from '../../support/openssl-files.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { unwrapped } from '../../support/unwrapped.ts';
 
 const NOW = new Date();
 const KEY_PASSPHRASE = 'ключ 推送';
@@ -34,12 +35,12 @@ function folder(): string {
 async function imported(cer: string, p12: string, passphrase: string) {
   const tray = new ImportTray();
   const files = [cer, p12].map((path) => ({ name: path.slice(root.length + 1), bytes: readFileSync(path) }));
-  let state = await tray.add(files, NOW);
+  let state = unwrapped(await tray.add(files, NOW));
   const locked = state.files.find((one) => one.state.kind === 'locked');
-  if (locked !== undefined) state = await tray.unlock(locked.fileId, passphrase, NOW);
+  if (locked !== undefined) state = unwrapped(await tray.unlock(locked.fileId, passphrase, NOW));
   const facts = state.credentials[0];
   const material = facts === undefined ? null : tray.material(facts.id);
-  if (facts === undefined || material === null) throw new Error(JSON.stringify(state));
+  if (facts === undefined || material?.kind !== 'certificate') throw new Error(JSON.stringify(state));
   return { material, facts, state };
 }
 
@@ -222,12 +223,12 @@ describe.skipIf(isWindows)('the three commands', () => {
       name: path.slice(dir.length + 1),
       bytes: readFileSync(path),
     }));
-    const added = await tray.add(files, NOW);
-    const state = await tray.unlock(added.files[1]?.fileId ?? '', source.passphrase, NOW);
+    const added = unwrapped(await tray.add(files, NOW));
+    const state = unwrapped(await tray.unlock(added.files[1]?.fileId ?? '', source.passphrase, NOW));
     const facts = state.credentials[0];
     const sources = facts === undefined ? null : recipeSources(state, facts);
     if (sources === null) throw new Error(JSON.stringify(state));
-    const names = { certificate: 'a cert.pem', key: "Jo's key.pem", combined: 'all.pem' };
+    const names = { certificate: 'a cert.pem', key: "Jo's key.pem", combined: 'all.pem', pkcs12: null };
     const [x509 = '', pkcs12 = '', cat = ''] = opensslRecipe({ ...sources, names, encryptKey: false });
     // A person types the passphrase; here openssl reads it from the file.
     const script = [x509, `${pkcs12} -passin file:Push.p12.pass`, cat].join(' && ');

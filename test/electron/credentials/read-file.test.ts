@@ -43,16 +43,20 @@ describe('a file that is something else', () => {
 describe('a .p8 key', () => {
   const key = readFileSync(makeKey(join(dir, 'key.p8'), 'ec'));
 
-  test.each(['AuthKey_ABC123DEFG.p8', 'APNsAuthKey_ABC123DEFG.p8', 'renamed.p8', 'AuthKey_ABC123DEFG.pem'])(
-    '%s is for later',
-    async (name) => {
-      const problem = { code: 'not-available', feature: '.p8 signing keys' };
-      expect(await readCredentialFile(name, key, null)).toEqual({ kind: 'failed', problem });
-    },
-  );
+  test.each([
+    ['AuthKey_ABC123DEFG.p8', 'ABC123DEFG'],
+    ['APNsAuthKey_ABC123DEFG.p8', 'ABC123DEFG'],
+    ['AuthKey_ABC123DEFG (1).p8', 'ABC123DEFG'],
+    ['AuthKey_ABC123DEFG.pem', 'ABC123DEFG'],
+    ['AuthKey_ABC.p8', null],
+    ['renamed.p8', null],
+  ])('%s is a signing key, and its name tells its Key ID: %s', async (name, keyId) => {
+    const reading = await readCredentialFile(name, key, null);
+    expect(reading).toMatchObject({ kind: 'read', form: 'pem', signingKey: { keyId }, certificates: [], keys: [{}] });
+  });
 
   test('under a name that does not say so is a private key like others', async () => {
-    expect(await readCredentialFile('push.key', key, null)).toMatchObject({ kind: 'read', keys: [{}] });
+    expect(await readCredentialFile('push.key', key, null)).toMatchObject({ signingKey: null, keys: [{}] });
   });
 });
 

@@ -45,9 +45,9 @@ describe('the recipe', () => {
   });
 
   test('leaves out what was not asked for', () => {
-    expect(recipe({ names: { certificate: 'a.pem', key: null, combined: null } })).toHaveLength(1);
-    expect(recipe({ names: { certificate: null, key: 'b.pem', combined: null } })).toHaveLength(1);
-    expect(recipe({ names: { certificate: null, key: null, combined: 'c.pem' } })).toHaveLength(3);
+    expect(recipe({ names: { certificate: 'a.pem', key: null, combined: null, pkcs12: null } })).toHaveLength(1);
+    expect(recipe({ names: { certificate: null, key: 'b.pem', combined: null, pkcs12: null } })).toHaveLength(1);
+    expect(recipe({ names: { certificate: null, key: null, combined: 'c.pem', pkcs12: null } })).toHaveLength(3);
   });
 
   test.each([
@@ -74,6 +74,7 @@ describe('the sources of a credential', () => {
       { fileId: '2', name: 'aps.cer', state: { kind: 'read', form: 'der', holds: ['certificate'], commonName: 'x' } },
     ],
     credentials: [facts],
+    details: [],
     findings: [],
   };
 

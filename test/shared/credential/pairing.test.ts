@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { CertificateSummary, KeySummary } from '../../../shared/credential/certificate-summary.ts';
-import { type PairingInput, pairPieces } from '../../../shared/credential/pairing.ts';
+import { NOTHING_AT_HAND, type PairingInput, pairPieces } from '../../../shared/credential/pairing.ts';
 
 const NOW = new Date('2026-11-24T12:00:00Z');
 const PUSH_NAME = 'Apple Development IOS Push Services: com.example.app';
@@ -10,18 +10,24 @@ function certificate(changes: Partial<CertificateSummary> = {}): CertificateSumm
   return {
     file: 'aps_development.cer',
     sha256: 'c1',
+    sha1: '51',
     publicKeyId: 'aaaaaaaaaaaaa1b2',
     keyAlgorithm: 'RSA 2048',
     commonName: PUSH_NAME,
     uid: 'com.example.app',
     organizationalUnit: '7XK2A9QPLM',
+    organization: 'Example Ltd',
     issuer: 'Test CA',
+    issuerGeneration: null,
+    signatureAlgorithm: 'SHA-256 with RSA',
+    extendedKeyUsage: ['TLS client'],
     serialNumber: '5a',
     notBefore: '2026-01-01T00:00:00.000Z',
     notAfter: '2027-02-01T00:00:00.000Z',
     extensionOids: ['1.2.840.113635.100.6.3.1'],
     topicList: null,
     isAuthority: false,
+    pem: 'pem of c1',
     ...changes,
   };
 }
@@ -31,7 +37,11 @@ function key(changes: Partial<KeySummary> = {}): KeySummary {
 }
 
 function pair(input: Partial<PairingInput>) {
-  return pairPieces({ certificates: [], keys: [], now: NOW, expiresWithinDays: null, moreToCome: false, ...input });
+  return pairPieces({
+    ...{ certificates: [], keys: [], tokenKeys: [], teamOptional: false, atHand: NOTHING_AT_HAND },
+    ...{ now: NOW, expiresWithinDays: null, moreToCome: false },
+    ...input,
+  });
 }
 
 function codes(input: Partial<PairingInput>): string[] {
@@ -121,6 +131,7 @@ describe('a half without the other', () => {
           certificateKey: 'aaaaa1b2',
           keyFile: 'Push.p12',
           privateKey: '00009f3c',
+          atHand: null,
         },
         files: ['aps_development.cer', 'Push.p12'],
       },

@@ -1,0 +1,42 @@
+import type { KeyObject } from 'node:crypto';
+
+/**
+ * What is in hand besides the files of the tray: keys and certificates that Pushbench remembers, found by the
+ * SHA-256 of their public key. The tray asks at each look, so that what is forgotten is gone at once.
+ */
+export type KeysAtHand = {
+  /** Whether there is a key, and from which file it came, without opening the store it is in. */
+  readonly known: (publicKeyId: string) => { readonly file: string } | null;
+  readonly open: (publicKeyId: string) => KeyObject | null;
+};
+
+export type CertificateAtHand = {
+  /** Of the credential. */
+  readonly id: string;
+  /** What people call it. */
+  readonly label: string;
+  /** The file it came from. */
+  readonly file: string;
+  readonly certificatePem: string;
+  /** Nearest first, without the leaf. */
+  readonly chainPem: readonly string[];
+};
+
+export type CertificatesAtHand = (publicKeyId: string) => CertificateAtHand | null;
+
+/** A remembered credential on its way into the tray. */
+export type HeldCredential =
+  /** Its key comes along where `KeysAtHand` knows it. */
+  | {
+      readonly kind: 'certificate';
+      readonly file: string;
+      readonly certificatePem: string;
+      readonly chainPem: readonly string[];
+    }
+  | {
+      readonly kind: 'token-key';
+      readonly file: string;
+      readonly keyId: string;
+      readonly teamId: string;
+      readonly key: KeyObject;
+    };
