@@ -14,6 +14,7 @@ import { useBenchAnnouncements } from './use-bench-announcements.ts';
 import { useConnectionTest } from './use-connection-test.ts';
 import { useDefaultTarget } from './use-default-target.ts';
 import { useDraft } from './use-draft.ts';
+import { type ExportOpening, useExportRequest } from './use-export-request.ts';
 import { type ImportActions, useImport } from './use-import.ts';
 import { type LaunchActions, useLaunch } from './use-launch.ts';
 import { useNow } from './use-now.ts';
@@ -32,6 +33,7 @@ export type BenchAccess = {
   readonly actions: BenchActions;
   /** How many files hover over the window, null when none do. */
   readonly dragging: number | null;
+  readonly exports: ExportOpening;
   /** The hidden file input; on the page for as long as the Bench is. */
   readonly fileInput: RefObject<HTMLInputElement | null>;
 };
@@ -56,9 +58,10 @@ export function BenchProvider({ children }: { readonly children: ReactNode }) {
   );
   const imports = useImport(dispatch);
   const launch = useLaunch(bench, message, dispatch, useConnectionTest(dispatch), useSend(dispatch));
+  const exports = useExportRequest();
   const runCommand = useRunCommand();
   const dragging = useWindowDrop(({ files, folders }) => {
-    runCommand('bench');
+    runCommand('files-dropped');
     void imports.importFiles(readable(files, folders));
   });
   useDraft(bench.message, bench.messageTouched, dispatch);
@@ -73,7 +76,7 @@ export function BenchProvider({ children }: { readonly children: ReactNode }) {
   };
   const chooseFiles = () => fileInput.current?.click();
   const actions = { ...imports, ...launch, chooseFiles, newBench };
-  const access = { bench, dispatch, credential, message, now, simulator, actions, dragging, fileInput };
+  const access = { bench, dispatch, credential, message, now, simulator, actions, dragging, exports, fileInput };
   return <BenchContext value={access}>{children}</BenchContext>;
 }
 

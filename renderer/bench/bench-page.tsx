@@ -1,4 +1,5 @@
 import { Plus } from 'lucide-react';
+import { recipeSources } from '../../shared/credential/openssl-recipe.ts';
 import { Button } from '../components/button.tsx';
 import { Icon } from '../components/icon.tsx';
 import { en } from '../messages/en.ts';
@@ -6,6 +7,7 @@ import { useCommand } from '../shell/commands.tsx';
 import { PageLayout } from '../shell/page-layout.tsx';
 import { useBench } from './bench-context.tsx';
 import { BenchInspector } from './bench-inspector.tsx';
+import { ExportDialog } from './certificate/export-dialog.tsx';
 import { ProductionDialog } from './connection/production-dialog.tsx';
 import { EmptyBench } from './import/empty-bench.tsx';
 import { FileInput } from './import/file-input.tsx';
@@ -45,7 +47,24 @@ export function BenchPage() {
       {bench.stage === 'importing' && <ImportCard bench={bench} />}
       {bench.stage === 'ready' && <ReadyBench bench={bench} />}
       <ProductionDialog />
+      <BenchExport />
     </PageLayout>
+  );
+}
+
+/** The export dialog, while one is asked for. */
+function BenchExport() {
+  const { bench, exports } = useBench();
+  const { exporting, closeExport } = exports;
+  if (exporting === null || bench.stage === 'empty') return null;
+  const { credential, purpose } = exporting;
+  return (
+    <ExportDialog
+      credential={credential}
+      sources={recipeSources(bench.imported, credential)}
+      purpose={purpose}
+      onClose={closeExport}
+    />
   );
 }
 

@@ -1,4 +1,4 @@
-import type { CredentialFacts, Finding, ImportState } from '../../shared/credential/credential.ts';
+import type { CredentialFacts, Finding, ImportState, TrayFile } from '../../shared/credential/credential.ts';
 import type { BenchStage } from './bench-state.ts';
 
 /** Findings that mean a half is missing or does not fit, or that nobody knows whose a signing key is, so that the files deserve a look before going on. */
@@ -14,6 +14,11 @@ export function unreadFiles(imported: ImportState): number {
   return imported.files.filter((file) => file.state.kind !== 'read').length;
 }
 
+/** Whether nothing is left to do with the files: all are read, and every half has its other. */
+export function isSettled(imported: ImportState): boolean {
+  return unreadFiles(imported) === 0 && !imported.findings.some((finding) => BLOCKING.has(finding.problem.code));
+}
+
 /**
  * The stage that a tray leads to. One usable credential and nothing left to do goes straight on to `ready`;
  * so does a tray that only repeats what was in use (`previousId`). Anything else stays with the files.
@@ -22,10 +27,8 @@ export function stageOf(imported: ImportState, previousId: string | null): Bench
   if (imported.files.length === 0 && imported.credentials.length === 0) return { stage: 'empty' };
   const usable = usableCredentials(imported);
   const previous = usable.find((credential) => credential.id === previousId) ?? null;
-  const settled =
-    unreadFiles(imported) === 0 && !imported.findings.some((finding) => BLOCKING.has(finding.problem.code));
   const only = usable[0];
-  if (settled && usable.length === 1 && only !== undefined) {
+  if (isSettled(imported) && usable.length === 1 && only !== undefined) {
     return { stage: 'ready', imported, credentialId: only.id };
   }
   return { stage: 'importing', imported, previousId: previous?.id ?? null };
@@ -39,12 +42,23 @@ export function demoStage(imported: ImportState, topic: string | null): BenchSta
   return { stage: 'ready', imported, credentialId: demo.id };
 }
 
+/** Findings that the row of their file tells, and an old cipher, which matters once its credential is in use. */
+const TOLD_ELSEWHERE = new Set(['passphrase-needed', 'passphrase-wrong', 'team-needed', 'old-cipher']);
+
+/** Whether a file is a signing key whose team nobody told yet, with the Key ID that its name tells. */
+export function unnamedKey({ findings }: ImportState, file: TrayFile): { readonly keyId: string | null } | null {
+  if (file.state.kind !== 'read') return null;
+  for (const { problem } of findings) {
+    if (problem.code === 'team-needed' && problem.file === file.name) return { keyId: problem.keyId };
+  }
+  return null;
+}
+
 /** The findings that no file's own row tells already. */
 export function furtherFindings({ files, findings }: ImportState): readonly Finding[] {
   const told = files.flatMap(({ state }) => (state.kind === 'failed' ? [JSON.stringify(state.problem)] : []));
   return findings.filter(({ problem }) => {
-    if (problem.code === 'passphrase-needed' || problem.code === 'passphrase-wrong') return false;
-    return !told.includes(JSON.stringify(problem));
+    return !TOLD_ELSEWHERE.has(problem.code) && !told.includes(JSON.stringify(problem));
   });
 }
 

@@ -18,6 +18,8 @@ export type MessageFacts = {
   /** What goes out: typed fields, and the defaults of empty ones. */
   readonly headers: Result<PushHeaders>;
   readonly defaults: HeaderDefaults;
+  /** The topic it goes to: typed, or the credential's own; null while there is none. */
+  readonly topic: string | null;
 };
 
 /** What stands for an empty header field. */
@@ -50,6 +52,7 @@ export function messageFacts(draft: Draft, credential: CredentialFacts | null, p
     }),
     headers,
     defaults,
+    topic: typedOr(draft.headers.topic, defaults.topic ?? '').trim() || null,
   };
 }
 

@@ -5,6 +5,7 @@ import type { SimulatorState } from '../../shared/ipc/simulator-state.ts';
 import type { Outcome } from '../../shared/outcome.ts';
 import type { Problem } from '../../shared/problem.ts';
 import type { Bench, SendEntry, TestEntry } from './bench-state.ts';
+import { credentialName } from './credential-name.ts';
 import { unreadFiles } from './import-stage.ts';
 import type { MessageFacts } from './message-facts.ts';
 import { addressOf, targetChoice } from './target.ts';
@@ -116,8 +117,9 @@ function certificateStep(bench: Bench): Step {
     };
   }
   const credential = chosenCredential(bench);
-  const name = credential?.topics[0]?.topic ?? credential?.commonName ?? null;
-  return { id, status: 'done', fact: name === null ? null : { kind: 'name', name } };
+  if (credential === null) return { id, status: 'done', fact: null };
+  const name = credential.topics[0]?.topic ?? credentialName(credential);
+  return { id, status: 'done', fact: { kind: 'name', name } };
 }
 
 function connectionStep(bench: Bench): Step {
@@ -193,6 +195,8 @@ export function sendBlock(bench: Bench, message: MessageFacts, simulator: Simula
 export type SendSentence =
   | { readonly kind: 'blocked'; readonly block: SendBlock }
   | { readonly kind: 'too-large'; readonly bytes: number; readonly limit: number }
+  /** A signing key names no topic, so somebody has to. */
+  | { readonly kind: 'topic-missing' }
   | { readonly kind: 'test-failed' }
   | { readonly kind: 'ready'; readonly pushType: string; readonly token: string; readonly host: string };
 
@@ -202,6 +206,8 @@ export function sendSentence(bench: Bench, message: MessageFacts, simulator: Sim
   const block = sendBlock(bench, message, simulator);
   if (block !== null) return { kind: 'blocked', block };
   if (message.bytes > message.limit) return { kind: 'too-large', bytes: message.bytes, limit: message.limit };
+  const asksForTopic = chosenCredential(bench)?.kind === 'token-key' && bench.target.protocol === 'http2';
+  if (asksForTopic && message.topic === null) return { kind: 'topic-missing' };
   if (diagnosed(bench) !== null && !newestIsSend(bench)) return { kind: 'test-failed' };
   const choice = targetChoice(bench.target);
   const address = choice === null ? null : addressOf(choice, simulator);
@@ -220,6 +226,6 @@ export function testBlock(bench: Bench, simulator: SimulatorState): 'target-inco
 /** What the toolbar says beside the page's title: the topic and the target. */
 export function benchContext(bench: Bench): { readonly topic: string; readonly target: TargetChoice['kind'] } | null {
   const credential = chosenCredential(bench);
-  const topic = credential?.topics[0]?.topic ?? credential?.commonName;
-  return topic === undefined || topic === null ? null : { topic, target: bench.target.kind };
+  if (credential === null) return null;
+  return { topic: credential.topics[0]?.topic ?? credentialName(credential), target: bench.target.kind };
 }

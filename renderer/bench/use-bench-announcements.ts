@@ -5,6 +5,7 @@ import { plainText } from '../../shared/messages/text-form.ts';
 import { useAnnounce } from '../components/live-region.tsx';
 import { en } from '../messages/en.ts';
 import type { Bench, SendEntry, TestEntry } from './bench-state.ts';
+import { credentialName } from './credential-name.ts';
 import { chosenCredential, testEnd } from './selectors.ts';
 
 const texts = en.bench.announce;
@@ -14,14 +15,15 @@ export function useBenchAnnouncements(bench: Bench): void {
   const announce = useAnnounce();
   const test = bench.tests[0] ?? null;
   const send = bench.sends[0] ?? null;
-  const credentialName = chosenCredential(bench)?.commonName ?? null;
+  const credential = chosenCredential(bench);
+  const name = credential === null ? null : credentialName(credential);
 
   useChange(test?.testId, () => test !== null && announce(testWords(test)));
   useChange(send === null ? null : `${send.sendId} ${send.state.kind}`, () => {
     const words = send === null ? '' : sendWords(send);
     if (words !== '') announce(words);
   });
-  useChange(credentialName, () => credentialName !== null && announce(texts.imported(credentialName)));
+  useChange(name, () => name !== null && announce(texts.imported(name)));
 }
 
 /** Runs `then` when `key` became another, not at first. */

@@ -7,8 +7,10 @@ import { ALTERNATE_HTTP2_PORT } from '../../shared/wire/endpoints.ts';
 import { bridge } from '../bridge.ts';
 import { useAnnounce } from '../components/live-region.tsx';
 import { en } from '../messages/en.ts';
+import { useRunCommand } from '../shell/commands.tsx';
 import { answerOf } from './answer-of.ts';
 import { type BenchAccess, useBench } from './bench-context.tsx';
+import { savable } from './use-export-request.ts';
 
 const LINKS: Partial<Record<ProblemAction, Requests['link:open']['link']>> = {
   'open-certificates-page': 'apple-certificates',
@@ -29,12 +31,17 @@ export type ProblemActions = {
 export function useProblemAction(problem: Problem): ProblemActions {
   const access = useBench();
   const announce = useAnnounce();
+  const runCommand = useRunCommand();
   const [copied, setCopied] = useState<ProblemAction | null>(null);
 
   const perform = async (action: ProblemAction) => {
     const link = LINKS[action];
     if (link !== undefined) {
       await answerOf(() => bridge.openLink({ link }));
+      return;
+    }
+    if (action === 'create-request') {
+      runCommand('create-request');
       return;
     }
     if (action !== 'copy-network-request') return performOnBench(action, problem, access);
@@ -44,11 +51,13 @@ export function useProblemAction(problem: Problem): ProblemActions {
     setCopied(action);
     announce(en.components.copied);
   };
-  return { offers: (action) => isOffered(action, access), perform, copied };
+  return { offers: (action) => isOffered(action, problem, access), perform, copied };
 }
 
-function isOffered(action: ProblemAction, { bench, simulator }: BenchAccess): boolean {
+function isOffered(action: ProblemAction, problem: Problem, { bench, simulator }: BenchAccess): boolean {
   switch (action) {
+    case 're-save':
+      return bench.stage !== 'empty' && 'file' in problem && savable(bench.imported, problem.file) !== null;
     case 'add-ca':
       return bench.target.kind === 'custom';
     case 'test-port-2197':
@@ -71,10 +80,19 @@ function isOffered(action: ProblemAction, { bench, simulator }: BenchAccess): bo
 }
 
 async function performOnBench(action: ProblemAction, problem: Problem, access: BenchAccess): Promise<void> {
-  const { bench, dispatch, actions, simulator } = access;
+  const { bench, dispatch, actions, exports, simulator } = access;
   switch (action) {
     case 'choose-files':
       return actions.chooseFiles();
+    case 'use-at-hand':
+      if (problem.code !== 'not-a-pair') return;
+      return actions.takeAtHand({ certificateFile: problem.certificateFile, keyFile: problem.keyFile });
+    case 're-save': {
+      if (bench.stage === 'empty' || !('file' in problem)) return;
+      const credential = savable(bench.imported, problem.file);
+      if (credential !== null) exports.openExport({ credential, purpose: 're-save' });
+      return;
+    }
     case 'test-again':
       return actions.startTest();
     case 'use-sandbox':

@@ -5,6 +5,9 @@ const DAY = 86_400_000;
 /** So long before its end a certificate is worth renewing; a renewal takes Apple minutes and a team often days. */
 export const EXPIRES_SOON_DAYS = 30;
 
+/** From so many days on it is a matter of this week. */
+export const EXPIRES_VERY_SOON_DAYS = 7;
+
 /**
  * Whole days from `now` to an ISO 8601 time, rounded down; negative once it is past.
  * The last hours of a certificate are therefore 0 days.

@@ -4,7 +4,6 @@ import type { ProblemAction } from './text-form.ts';
 const LABELS: Readonly<Record<ProblemAction, string>> = {
   'choose-files': 'Choose files…',
   'use-at-hand': 'Use the one that fits',
-  'name-key': 'Tell Team ID…',
   're-save': 'Re-save…',
   'create-request': 'Create signing request…',
   'test-again': 'Test again',

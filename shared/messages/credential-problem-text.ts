@@ -1,4 +1,5 @@
-import type { CredentialProblem } from '../problem.ts';
+import { EXPIRES_VERY_SOON_DAYS } from '../credential/validity.ts';
+import type { CredentialProblem, HalfAtHand } from '../problem.ts';
 import { countText, dayText, listText } from './quantity-text.ts';
 import { bold, type ProblemText, step, type TextContext } from './text-form.ts';
 
@@ -7,6 +8,8 @@ export function credentialProblemText(problem: CredentialProblem, { surface }: T
   const inWindow = surface === 'window';
   const chooseFiles = inWindow ? 'choose-files' : null;
   const openPage = inWindow ? 'open-certificates-page' : null;
+  const request = (text: string) =>
+    inWindow ? step(text, 'create-request') : step(`${text} “pushbench csr” makes one.`);
   switch (problem.code) {
     case 'no-private-key':
       return {
@@ -18,6 +21,7 @@ export function credentialProblemText(problem: CredentialProblem, { surface }: T
           step(
             'On that Mac: Keychain Access, My Certificates, choose the certificate with the key beneath it, Export, .p12.',
           ),
+          request('If the key is lost, make a new signing request, and a new push certificate from it at Apple.'),
         ],
       };
     case 'no-certificate':
@@ -30,23 +34,33 @@ export function credentialProblemText(problem: CredentialProblem, { surface }: T
           step('It can be downloaded again from Apple’s certificates page.', openPage),
         ],
       };
-    case 'not-a-pair':
+    case 'not-a-pair': {
+      const find = step(
+        'Find the .p12 that was exported on the Mac where this certificate was requested.',
+        chooseFiles,
+      );
       return {
         title: 'Certificate and key do not belong together',
         happened: `${bold(problem.certificateFile)} needs the key ${bold(`…${problem.certificateKey}`)}, and ${bold(problem.keyFile)} holds the key ${bold(`…${problem.privateKey}`)}.`,
         cause: 'The .p12 comes from another signing request than the certificate, often an older one or another Mac’s.',
-        steps: [
-          step('Find the .p12 that was exported on the Mac where this certificate was requested.', chooseFiles),
-          step('If it is lost, make a new signing request and a new push certificate.', openPage),
-        ],
+        steps:
+          problem.atHand === null
+            ? [
+                find,
+                request('If it is lost, make a new signing request.'),
+                step('Then make a new push certificate from it at Apple.', openPage),
+              ]
+            : [step(atHandText(problem.atHand, problem), inWindow ? 'use-at-hand' : null), find],
       };
+    }
     case 'expired':
       return {
         title: `The certificate expired ${agoText(problem.days)}`,
         happened: `${bold(problem.commonName)} was valid until ${bold(dayText(problem.notAfter))}, ${agoText(problem.days)}. APNs refuses it since then.`,
         cause: 'Push certificates last about a year and have to be renewed by hand.',
         steps: [
-          step('Make a new push certificate for the app, from a new signing request.', openPage),
+          request('Make a signing request for its successor.'),
+          step('Make a new push certificate for the app from it at Apple.', openPage),
           step('Check this computer’s clock if the date looks right to you.'),
         ],
       };
@@ -58,7 +72,15 @@ export function credentialProblemText(problem: CredentialProblem, { surface }: T
             : `The certificate expires in ${countText(problem.days, 'day')}`,
         happened: `${bold(problem.commonName)} is valid until ${bold(dayText(problem.notAfter))}. It works until then.`,
         cause: 'Push certificates last about a year and have to be renewed by hand.',
-        steps: [step('Make its successor in time; both work side by side.', openPage)],
+        steps: [
+          request('Make a signing request for its successor.'),
+          step(
+            problem.days < EXPIRES_VERY_SOON_DAYS
+              ? 'Make the successor from it at Apple this week; both work side by side.'
+              : 'Make the successor from it at Apple in time; both work side by side.',
+            openPage,
+          ),
+        ],
       };
     case 'not-yet-valid':
       return {
@@ -73,7 +95,11 @@ export function credentialProblemText(problem: CredentialProblem, { surface }: T
         happened: `${bold(problem.commonName)} in ${bold(problem.file)} carries none of Apple’s marks of a push certificate.`,
         cause: 'It is a certificate for another purpose, such as signing code.',
         steps: [
-          step('Make an “Apple Push Notification service SSL” certificate for the app and choose that one.', openPage),
+          step(
+            'Choose the push certificate if you have it; Apple calls its file aps.cer or aps_development.cer.',
+            chooseFiles,
+          ),
+          step('Or make an “Apple Push Notification service SSL” certificate for the app.', openPage),
         ],
       };
     case 'several-credentials': {
@@ -96,7 +122,9 @@ export function credentialProblemText(problem: CredentialProblem, { surface }: T
         title: 'The certificate is no longer loaded',
         happened: 'The certificate and key are not in memory any more; Pushbench keeps them only while it runs.',
         cause: null,
-        steps: [step('Choose the files again.', chooseFiles)],
+        steps: [
+          step(inWindow ? 'Choose the files again, or use it from Identities.' : 'Give the files again.', chooseFiles),
+        ],
       };
     case 'team-needed':
       return {
@@ -106,9 +134,8 @@ export function credentialProblemText(problem: CredentialProblem, { surface }: T
         steps: [
           step(
             inWindow
-              ? 'Tell its Team ID once; Pushbench remembers it.'
+              ? 'Type its Team ID beside the file; Pushbench remembers it.'
               : `Add --team-id with the ten characters${problem.keyId === null ? ', and --key-id with the key’s' : ''}.`,
-            inWindow ? 'name-key' : null,
           ),
           step('Apple shows the Team ID under Membership details of the developer account.'),
         ],
@@ -135,6 +162,16 @@ export function credentialProblemText(problem: CredentialProblem, { surface }: T
         steps: [step('Open the keyring and start Pushbench again, or give the key’s file each time.')],
       };
   }
+}
+
+/** Which half is at hand and whose place it takes. */
+function atHandText(
+  atHand: HalfAtHand,
+  { certificateFile, keyFile }: { readonly certificateFile: string; readonly keyFile: string },
+): string {
+  return atHand.kind === 'key'
+    ? `The right key is at hand, from ${bold(atHand.file)}: use it in place of ${bold(keyFile)}.`
+    : `The certificate ${bold(atHand.label)} is at hand and fits ${bold(keyFile)}: use it in place of ${bold(certificateFile)}.`;
 }
 
 function agoText(days: number): string {

@@ -107,7 +107,7 @@ const READ_STEP: Readonly<Record<FileTrouble, string>> = {
   missing: 'Check the name and the folder, then choose the file again.',
   permission: 'Give yourself read access to the file, or copy it to your own folder.',
   folder: 'Choose the file inside the folder.',
-  'too-large': 'Choose the .cer, .p12 or .pem itself, not an archive or a backup.',
+  'too-large': 'Choose the .cer, .p12, .p8 or .pem itself, not an archive or a backup.',
   'disk-full': 'Free some space on the disk, then try again.',
   io: 'Check that the disk or network share is connected, then try again.',
 };
@@ -121,32 +121,63 @@ const WRITE_STEP: Readonly<Record<FileTrouble, string>> = {
   io: 'Check that the disk or network share is connected, then try again.',
 };
 
-const LOOKS_LIKE: Readonly<Record<OtherFileKind, { readonly what: string; readonly instead: string }>> = {
+type Other = {
+  readonly what: string;
+  /** Why it cannot send, where that is not plain. */
+  readonly why: string | null;
+  readonly instead: string;
+  /** Whether Apple's certificates page is where to go on. */
+  readonly atApple: boolean;
+};
+
+const CHOOSE = 'Choose a .cer, .p12, .p8 or .pem file.';
+
+const LOOKS_LIKE: Readonly<Record<OtherFileKind, Other>> = {
   'token-key': {
     what: 'looks like a signing key (.p8)',
+    why: null,
     instead: 'Keep the name AuthKey_….p8 as Apple gave it, and choose the file again.',
+    atApple: false,
   },
   'provisioning-profile': {
-    what: 'is a provisioning profile',
-    instead: 'Choose the push certificate (.cer) from Apple’s certificates page instead.',
+    what: 'is a provisioning profile, which lets an app be installed on devices',
+    why: 'It names certificates and entitlements and holds no private key, so nothing can be sent with it.',
+    instead: 'Choose the push certificate (.cer) with its key (.p12), or the team’s signing key (.p8).',
+    atApple: true,
   },
   'signing-request': {
     what: 'is a certificate signing request, which is what you send to Apple',
+    why: 'It asks for a certificate and holds a public key alone, so nothing can be sent with it.',
     instead: 'Upload it on Apple’s certificates page, then choose the .cer that you get for it.',
+    atApple: true,
   },
-  'public-key': { what: 'is a public key alone', instead: 'Choose the certificate (.cer) and the private key (.p12).' },
-  image: { what: 'is a picture', instead: 'Choose a .cer, .p12 or .pem file.' },
-  archive: { what: 'is an archive', instead: 'Unpack it, then choose the .cer, .p12 or .pem inside.' },
-  text: { what: 'is text without a certificate or key in it', instead: 'Choose a .cer, .p12 or .pem file.' },
-  empty: { what: 'is empty', instead: 'Download or export it again.' },
+  'public-key': {
+    what: 'is a public key alone',
+    why: null,
+    instead: 'Choose the certificate (.cer) and the private key (.p12).',
+    atApple: false,
+  },
+  image: { what: 'is a picture', why: null, instead: CHOOSE, atApple: false },
+  archive: {
+    what: 'is an archive',
+    why: null,
+    instead: 'Unpack it, then choose the .cer, .p12, .p8 or .pem inside.',
+    atApple: false,
+  },
+  text: { what: 'is text without a certificate or key in it', why: null, instead: CHOOSE, atApple: false },
+  empty: { what: 'is empty', why: null, instead: 'Download or export it again.', atApple: false },
 };
 
 function notACredential(file: string, looksLike: OtherFileKind | null, inWindow: boolean): ProblemText {
   const known = looksLike === null ? null : LOOKS_LIKE[looksLike];
+  const instead = step(known?.instead ?? CHOOSE, inWindow ? 'choose-files' : null);
   return {
     title: `${file} holds no certificate and no key`,
     happened: `${bold(file)} ${known?.what ?? 'is neither a certificate, nor a .p12, nor a key'}.`,
-    cause: null,
-    steps: [step(known?.instead ?? 'Choose a .cer, .p12 or .pem file.', inWindow ? 'choose-files' : null)],
+    cause: known?.why ?? null,
+    steps:
+      known?.atApple === true
+        ? [instead, step('Apple lists certificates and keys on one page.', inWindow ? 'open-certificates-page' : null)]
+        : [instead],
   };
 }

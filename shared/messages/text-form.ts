@@ -5,7 +5,6 @@ import type { Endpoint } from '../wire/endpoints.ts';
 export const PROBLEM_ACTIONS = [
   'choose-files',
   'use-at-hand',
-  'name-key',
   're-save',
   'create-request',
   'test-again',

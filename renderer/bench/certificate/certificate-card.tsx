@@ -1,4 +1,4 @@
-import { ChevronRight, Upload } from 'lucide-react';
+import { ChevronRight, KeyRound, Upload } from 'lucide-react';
 import { useId, useState } from 'react';
 import type { CredentialFacts } from '../../../shared/credential/credential.ts';
 import { Button } from '../../components/button.tsx';
@@ -7,12 +7,13 @@ import { CertificateIcon, Icon } from '../../components/icon.tsx';
 import { IconTile } from '../../components/icon-tile.tsx';
 import { en } from '../../messages/en.ts';
 import { useCommand } from '../../shell/commands.tsx';
+import { useBench } from '../bench-context.tsx';
 import type { Bench } from '../bench-state.ts';
+import { credentialName } from '../credential-name.ts';
 import { FindingCard } from '../import/finding-card.tsx';
 import { findingsOf } from '../import-stage.ts';
 import { CertificateDetails } from './certificate-details.tsx';
 import { CredentialChips } from './credential-chips.tsx';
-import { ExportDialog } from './export-dialog.tsx';
 import './certificate-card.css';
 
 const texts = en.bench.certificate;
@@ -27,17 +28,23 @@ type CertificateCardProps = {
 /** The chosen credential: its facts, its export, its details, and what is worth knowing about it today. */
 export function CertificateCard({ bench, credential, brief }: CertificateCardProps) {
   const [open, setOpen] = useState(false);
-  const [exporting, setExporting] = useState(false);
   const detailsId = useId();
-  useCommand('export', () => setExporting(true));
-  const name = credential.commonName ?? texts.noName;
-  const findings = findingsOf(bench.imported, credential);
+  const { exports } = useBench();
+  // A signing key has no other form: the .p8 is it.
+  const exportable = credential.kind === 'certificate';
+  const openExport = () => exports.openExport({ credential, purpose: 'pem' });
+  useCommand('export', () => {
+    if (!exportable) return false;
+    openExport();
+  });
+  const name = credentialName(credential);
+  const findings = findingsOf(bench.imported, credential).filter(({ severity }) => open || severity !== 'info');
 
   return (
     <>
       <Card className="certificate-card" data-brief={brief || undefined} flush aria-label={name}>
         <div className="certificate-card-head">
-          <IconTile of={CertificateIcon} size={brief ? 'small' : 'regular'} />
+          <IconTile of={exportable ? CertificateIcon : KeyRound} size={brief ? 'small' : 'regular'} />
           <h2 data-stage-heading tabIndex={-1} className="certificate-card-name" title={name}>
             {name}
           </h2>
@@ -45,8 +52,8 @@ export function CertificateCard({ bench, credential, brief }: CertificateCardPro
             <CredentialChips credential={credential} brief={brief} />
           </div>
           <div className="certificate-card-buttons">
-            {!brief && (
-              <Button icon={<Icon of={Upload} />} aria-label={texts.exportName} onClick={() => setExporting(true)}>
+            {!brief && exportable && (
+              <Button icon={<Icon of={Upload} />} aria-label={texts.exportName} onClick={openExport}>
                 {texts.export}
               </Button>
             )}
@@ -66,9 +73,6 @@ export function CertificateCard({ bench, credential, brief }: CertificateCardPro
         </div>
       </Card>
       {(open || !brief) && findings.map((finding) => <FindingCard key={finding.problem.code} finding={finding} />)}
-      {exporting && (
-        <ExportDialog imported={bench.imported} credential={credential} onClose={() => setExporting(false)} />
-      )}
     </>
   );
 }

@@ -8,53 +8,86 @@ import { useBench } from '../bench-context.tsx';
 
 const texts = en.bench.certificate;
 
-/** Issuer, serial, fingerprint, validity, key, topics with their push types, and the files it was made from. */
+/** All facts of the chosen credential, and the way back to its files. */
 export function CertificateDetails({ credential }: { readonly credential: CredentialFacts }) {
   const { dispatch } = useBench();
-  const { issuer, serialNumber, sha256, notBefore, notAfter, keyAlgorithm, topics, files } = credential;
   return (
     <div className="certificate-details">
-      <dl className="fact-list">
-        <dt>{texts.labels.issuer}</dt>
-        <dd>{issuer ?? texts.unknown}</dd>
-        <dt>{texts.labels.serial}</dt>
-        <dd className="type-mono">{serialNumber === null ? texts.unknown : inPairs(serialNumber, ' ')}</dd>
-        {sha256 !== null && (
-          <>
-            <dt>{texts.labels.sha256}</dt>
-            <dd className="fact-list-copy">
-              <span className="type-mono">{withBreaks(inPairs(sha256, ':'))}</span>
-              <CopyButton text={inPairs(sha256, ':')} label={texts.copySha} />
-            </dd>
-          </>
-        )}
-        {notBefore !== null && notAfter !== null && (
-          <>
-            <dt>{texts.labels.validity}</dt>
-            <dd>{texts.validity(dayText(notBefore), dayText(notAfter))}</dd>
-          </>
-        )}
-        <dt>{texts.labels.key}</dt>
-        <dd>{keyAlgorithm ?? texts.unknown}</dd>
-        <dt>{texts.labels.topics}</dt>
-        <dd>
-          {topics.length === 0 && texts.noTopics}
-          {topics.map(({ topic, pushTypes }) => (
-            <span key={topic} className="fact-list-topic">
-              <span className="type-mono">{topic}</span>
-              <span className="fact-list-types">{pushTypes.join(', ')}</span>
-            </span>
-          ))}
-        </dd>
-        <dt>{texts.labels.files}</dt>
-        <dd>{texts.fromFiles(files)}</dd>
-      </dl>
+      {credential.kind === 'certificate' ? (
+        <CertificateFacts credential={credential} />
+      ) : (
+        <TokenKeyFacts credential={credential} />
+      )}
       <div className="certificate-details-foot">
         <Button variant="link" onClick={() => dispatch({ type: 'files-reopened' })}>
           {texts.change}
         </Button>
       </div>
     </div>
+  );
+}
+
+function CertificateFacts({ credential }: { readonly credential: CredentialFacts }) {
+  const { issuer, serialNumber, sha256, notBefore, notAfter, keyAlgorithm, topics, files } = credential;
+  return (
+    <dl className="fact-list">
+      <dt>{texts.labels.issuer}</dt>
+      <dd>{issuer ?? texts.unknown}</dd>
+      <dt>{texts.labels.serial}</dt>
+      <dd className="type-mono">{serialNumber === null ? texts.unknown : inPairs(serialNumber, ' ')}</dd>
+      {sha256 !== null && (
+        <>
+          <dt>{texts.labels.sha256}</dt>
+          <dd className="fact-list-copy">
+            <span className="type-mono">{withBreaks(inPairs(sha256, ':'))}</span>
+            <CopyButton text={inPairs(sha256, ':')} label={texts.copySha} />
+          </dd>
+        </>
+      )}
+      {notBefore !== null && notAfter !== null && (
+        <>
+          <dt>{texts.labels.validity}</dt>
+          <dd>{texts.validity(dayText(notBefore), dayText(notAfter))}</dd>
+        </>
+      )}
+      <dt>{texts.labels.key}</dt>
+      <dd>{keyAlgorithm ?? texts.unknown}</dd>
+      <dt>{texts.labels.topics}</dt>
+      <dd>
+        {topics.length === 0 && texts.noTopics}
+        {topics.map(({ topic, pushTypes }) => (
+          <span key={topic} className="fact-list-topic">
+            <span className="type-mono">{topic}</span>
+            <span className="fact-list-types">{pushTypes.join(', ')}</span>
+          </span>
+        ))}
+      </dd>
+      <dt>{texts.labels.files}</dt>
+      <dd>{texts.fromFiles(files)}</dd>
+    </dl>
+  );
+}
+
+function TokenKeyFacts({ credential }: { readonly credential: CredentialFacts }) {
+  const { keyId, teamId, keyAlgorithm, files } = credential;
+  return (
+    <>
+      <dl className="fact-list">
+        <dt>{texts.labels.keyId}</dt>
+        <dd className="type-mono">{keyId ?? texts.unknown}</dd>
+        <dt>{texts.labels.teamId}</dt>
+        <dd className="type-mono">{teamId ?? texts.unknown}</dd>
+        <dt>{texts.labels.validity}</dt>
+        <dd>{texts.tokenValidity}</dd>
+        <dt>{texts.labels.key}</dt>
+        <dd>{keyAlgorithm ?? texts.unknown}</dd>
+        <dt>{texts.labels.topics}</dt>
+        <dd>{texts.tokenTopics}</dd>
+        <dt>{texts.labels.files}</dt>
+        <dd>{texts.fromFiles(files)}</dd>
+      </dl>
+      <p className="certificate-details-note">{texts.tokenOnce}</p>
+    </>
   );
 }
 

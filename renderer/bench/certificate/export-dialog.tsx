@@ -1,14 +1,22 @@
 import { TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
-import type { CredentialFacts, ImportState } from '../../../shared/credential/credential.ts';
-import { opensslRecipe, recipeSources } from '../../../shared/credential/openssl-recipe.ts';
+import type { CredentialFacts } from '../../../shared/credential/credential.ts';
+import { opensslRecipe } from '../../../shared/credential/openssl-recipe.ts';
+import type { Identity } from '../../../shared/identity/identity.ts';
 import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { en } from '../../messages/en.ts';
 import { FindingCard } from '../import/finding-card.tsx';
 import { ExportFields } from './export-fields.tsx';
-import { type ExportForm, exportNames, exportTroubles, firstExport, holdsKey } from './export-form.ts';
+import {
+  type ExportForm,
+  type ExportPurpose,
+  exportNames,
+  exportTroubles,
+  firstExport,
+  holdsKey,
+} from './export-form.ts';
 import { ExportWritten } from './export-written.tsx';
 import { OpensslSteps } from './openssl-steps.tsx';
 import { useExport } from './use-export.ts';
@@ -17,19 +25,22 @@ import './export-dialog.css';
 const texts = en.bench.exporting;
 
 type ExportDialogProps = {
-  readonly imported: ImportState;
+  /** Of the tray, or of a remembered identity. */
   readonly credential: CredentialFacts;
+  /** The files it came from, for the openssl commands; null where they are not known. */
+  readonly sources: Identity['sources'] | null;
+  readonly purpose?: ExportPurpose;
   readonly onClose: () => void;
 };
 
-/** Writes the certificate and key as PEM files: which, under what names, protected how; then where they are. */
-export function ExportDialog({ imported, credential, onClose }: ExportDialogProps) {
-  const [form, setForm] = useState<ExportForm>(() => firstExport('pem'));
+/** Writes certificate and key as PEM files or as a .p12: which, under what names, protected how; then where they are. */
+export function ExportDialog({ credential, sources, purpose = 'pem', onClose }: ExportDialogProps) {
+  const [form, setForm] = useState<ExportForm>(() => firstExport(purpose));
   const [pressed, setPressed] = useState(false);
   const { state, save, replace } = useExport(credential.id);
   const troubles = exportTroubles(form);
+  const { certificate = null, key = null } = sources ?? {};
   const blocked = Object.keys(troubles).length > 0;
-  const sources = recipeSources(imported, credential);
 
   const submit = () => {
     setPressed(true);
@@ -39,7 +50,7 @@ export function ExportDialog({ imported, credential, onClose }: ExportDialogProp
   return (
     <Dialog
       open
-      title={texts.title}
+      title={texts.titles[purpose]}
       width={560}
       onClose={onClose}
       footer={
@@ -70,11 +81,11 @@ export function ExportDialog({ imported, credential, onClose }: ExportDialogProp
         </p>
       )}
       <ExportFields form={form} troubles={pressed ? troubles : {}} onChange={setForm} />
-      {sources !== null && (
+      {certificate !== null && key !== null && (
         <OpensslSteps
           commands={opensslRecipe({
-            certificate: sources.certificate,
-            key: sources.key,
+            certificate,
+            key,
             names: exportNames(form),
             encryptKey: form.encrypt,
           })}

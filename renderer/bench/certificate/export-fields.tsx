@@ -3,7 +3,14 @@ import { PassphraseField } from '../../components/passphrase-field.tsx';
 import { Segmented } from '../../components/segmented.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { en } from '../../messages/en.ts';
-import { EXPORT_KINDS, type ExportForm, type ExportKind, type ExportTroubles, holdsKey } from './export-form.ts';
+import {
+  EXPORT_KINDS,
+  type ExportForm,
+  type ExportKind,
+  type ExportTroubles,
+  holdsKey,
+  PKCS12_FORMS,
+} from './export-form.ts';
 
 const texts = en.bench.exporting;
 
@@ -50,6 +57,20 @@ export function ExportFields({ form, troubles, onChange }: ExportFieldsProps) {
           </p>
         )}
       </fieldset>
+      {form.files.pkcs12.wanted && (
+        <fieldset className="export-fieldset">
+          <legend>{texts.pkcs12Form}</legend>
+          <div>
+            <Segmented
+              label={texts.pkcs12Form}
+              value={form.pkcs12Form}
+              options={PKCS12_FORMS.map((value) => ({ value, label: texts.pkcs12Forms[value] }))}
+              onChange={(pkcs12Form) => onChange({ ...form, pkcs12Form })}
+            />
+          </div>
+          <p className="export-note">{texts.pkcs12Notes[form.pkcs12Form]}</p>
+        </fieldset>
+      )}
       {holdsKey(form) && (
         <fieldset className="export-fieldset">
           <legend>{texts.protection}</legend>

@@ -6,6 +6,7 @@ export const EXPORT_KINDS: readonly ExportKind[] = ['certificate', 'key', 'combi
 
 /** How a .p12 is encrypted: so that everything of today opens it, or so that Keychain Access of every macOS does. */
 export type Pkcs12Form = Requests['export:write']['pkcs12Form'];
+export const PKCS12_FORMS: readonly Pkcs12Form[] = ['aes-256', 'keychain'];
 
 /** The export as it stands in the dialog. */
 export type ExportForm = {
@@ -88,7 +89,7 @@ export function exportTroubles(form: ExportForm): ExportTroubles {
 }
 
 /** Whether the main process would take it as the name of a file within the chosen folder. */
-function isFileName(name: string): boolean {
+export function isFileName(name: string): boolean {
   const hasControl = [...name].some((character) => character < ' ' || character === '\u007f');
   return !/[/\\]/.test(name) && !hasControl && name !== '.' && name !== '..' && name.length <= 255;
 }

@@ -1,4 +1,5 @@
 import { Check } from 'lucide-react';
+import type { ReactNode } from 'react';
 import type { WrittenFile } from '../../../shared/credential/export-names.ts';
 import { Button } from '../../components/button.tsx';
 import { Chip } from '../../components/chip.tsx';
@@ -9,10 +10,15 @@ import { en } from '../../messages/en.ts';
 
 const texts = en.bench.exporting;
 
-type ExportWrittenProps = { readonly files: readonly WrittenFile[]; readonly onClose: () => void };
+type ExportWrittenProps = {
+  readonly files: readonly WrittenFile[];
+  readonly onClose: () => void;
+  /** What to do with them next. */
+  readonly children?: ReactNode;
+};
 
 /** The files that were written: where, and what each holds. */
-export function ExportWritten({ files, onClose }: ExportWrittenProps) {
+export function ExportWritten({ files, onClose, children }: ExportWrittenProps) {
   return (
     <Dialog
       open
@@ -46,6 +52,7 @@ export function ExportWritten({ files, onClose }: ExportWrittenProps) {
           ))}
         </ul>
       </div>
+      {children}
     </Dialog>
   );
 }

@@ -30,7 +30,9 @@ export function EmptyBench() {
         </h2>
         <p className="empty-bench-hint">
           {texts.hintBefore}
-          <strong>{texts.hintFormat}</strong>
+          <strong>{texts.hintFormats[0]}</strong>
+          {texts.hintBetween}
+          <strong>{texts.hintFormats[1]}</strong>
           {texts.hintAfter}
         </p>
         <div className="empty-bench-buttons">

@@ -3,7 +3,7 @@ import { useBench } from '../bench-context.tsx';
 import { readable } from '../dropped-files.ts';
 
 /** What is offered in the file dialog; its "all files" is still there, and every file gets an answer. */
-const ACCEPTED = '.cer,.crt,.der,.p12,.pfx,.pem,.key';
+const ACCEPTED = '.cer,.crt,.der,.p12,.pfx,.pem,.key,.p8';
 
 /** The file input behind "Choose files"; the buttons that open it are what the keyboard reaches. */
 export function FileInput() {

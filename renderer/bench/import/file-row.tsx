@@ -12,6 +12,7 @@ import { en } from '../../messages/en.ts';
 import { ProblemSteps } from '../problem-steps.tsx';
 import type { Reading } from '../reading.ts';
 import { CancelReading } from './cancel-reading.tsx';
+import { NameKeyForm } from './name-key-form.tsx';
 
 const texts = en.bench.importing;
 
@@ -24,17 +25,26 @@ type FileRowProps = {
   readonly onUnlock: (passphrase: string) => void;
   readonly onCancel: (readingId: string) => void;
   readonly onRemove: () => void;
+  /** A signing key whose team nobody told yet, and the Key ID that its name tells. */
+  readonly unnamedKey: { readonly keyId: string | null } | null;
+  readonly onName: (ids: { readonly keyId: string; readonly teamId: string }) => Promise<void>;
 };
 
-/** A file of the import: read, locked with a field for its passphrase, or failed with what to do. */
-export function FileRow({ file, soleLocked, unlocking, onUnlock, onCancel, onRemove }: FileRowProps) {
+/** A file of the import: read, locked with a field for its passphrase, a signing key without a team, or failed. */
+export function FileRow(props: FileRowProps) {
+  const { file, soleLocked, unlocking, onUnlock, onCancel, onRemove, unnamedKey, onName } = props;
   const { state, name } = file;
   return (
     <li className="file-row" data-state={state.kind}>
       <IconTile of={iconOf(file)} tone={state.kind === 'failed' ? 'error' : 'accent'} />
       <div className="file-row-words">
         <h3 className="file-row-name">{name}</h3>
-        {state.kind === 'read' && <p className="file-row-detail">{state.commonName ?? holdsText(state.holds)}</p>}
+        {state.kind === 'read' && (
+          <p className="file-row-detail">
+            {unnamedKey === null ? (state.commonName ?? holdsText(state.holds)) : texts.signingKey.explained}
+          </p>
+        )}
+        {unnamedKey !== null && <NameKeyForm file={name} ownKeyId={unnamedKey.keyId} autoFocus onName={onName} />}
         {state.kind === 'locked' && (
           <>
             <p className="file-row-detail">{texts.locked}</p>

@@ -5,11 +5,12 @@ import { Icon } from '../../components/icon.tsx';
 import { en } from '../../messages/en.ts';
 import { useBench } from '../bench-context.tsx';
 import type { Bench } from '../bench-state.ts';
-import { furtherFindings, usableCredentials } from '../import-stage.ts';
+import { furtherFindings, unnamedKey } from '../import-stage.ts';
 import { unlockUnderWay } from '../reading.ts';
-import { CredentialChooser } from './credential-chooser.tsx';
+import { CredentialGroupRow } from './credential-group.tsx';
 import { FileRow } from './file-row.tsx';
 import { FindingCard } from './finding-card.tsx';
+import { importGroups } from './import-groups.ts';
 import { ReadingLine } from './reading-line.tsx';
 import './import-card.css';
 
@@ -17,12 +18,12 @@ const texts = en.bench.importing;
 
 type ImportCardProps = { readonly bench: Extract<Bench, { stage: 'importing' }> };
 
-/** The files in hand, what each still needs, what was found about them, and the credentials to choose from. */
+/** The files in hand, what each still needs, what was found about them; the credentials they make come first, to choose from. */
 export function ImportCard({ bench }: ImportCardProps) {
   const { dragging, dispatch, actions } = useBench();
   const { imported } = bench;
   const locked = imported.files.filter((file) => file.state.kind === 'locked').length;
-  const usable = usableCredentials(imported);
+  const { groups, rest } = importGroups(imported);
 
   return (
     <div className="import-stage">
@@ -52,8 +53,26 @@ export function ImportCard({ bench }: ImportCardProps) {
           </p>
         }
       >
+        {groups.length > 0 && (
+          <>
+            <h3 className="import-card-heading">{texts.chooser(groups.map(({ credential }) => credential.kind))}</h3>
+            <ul>
+              {groups.map((group) => (
+                <CredentialGroupRow
+                  key={group.credential.id}
+                  group={group}
+                  sole={groups.length === 1}
+                  inUse={group.credential.id === bench.previousId}
+                  onUse={() => dispatch({ type: 'credential-chosen', credentialId: group.credential.id })}
+                  onRemove={(fileId) => void actions.removeFile(fileId)}
+                />
+              ))}
+            </ul>
+            {rest.length > 0 && <h3 className="import-card-heading">{texts.rest(rest.length)}</h3>}
+          </>
+        )}
         <ul>
-          {imported.files.map((file) => (
+          {rest.map((file) => (
             <FileRow
               key={file.fileId}
               file={file}
@@ -62,19 +81,14 @@ export function ImportCard({ bench }: ImportCardProps) {
               onUnlock={(passphrase) => void actions.unlock(file, passphrase)}
               onCancel={(readingId) => void actions.cancelReading(readingId)}
               onRemove={() => void actions.removeFile(file.fileId)}
+              unnamedKey={unnamedKey(imported, file)}
+              onName={(ids) => actions.nameKey({ fileId: file.fileId, ...ids })}
             />
           ))}
         </ul>
         <ReadingLine className="import-card-reading" />
         {dragging !== null && <p className="import-card-over">{en.components.releaseToImport(dragging)}</p>}
       </Card>
-      {usable.length > 0 && (
-        <CredentialChooser
-          credentials={usable}
-          inUse={bench.previousId}
-          onChoose={(credentialId) => dispatch({ type: 'credential-chosen', credentialId })}
-        />
-      )}
       {bench.refused.map((finding, index) => (
         <FindingCard
           // biome-ignore lint/suspicious/noArrayIndexKey: the same file may be refused twice

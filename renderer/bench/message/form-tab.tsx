@@ -10,6 +10,7 @@ import { TextField } from '../../components/text-field.tsx';
 import { en } from '../../messages/en.ts';
 import { useBench } from '../bench-context.tsx';
 import { EXTRA_FIELDS, type ExtraField, ExtraFieldRow } from './extra-field.tsx';
+import { HeaderText } from './header-text.tsx';
 import { SoundField } from './sound-field.tsx';
 import { TokenField } from './token-field.tsx';
 
@@ -17,10 +18,13 @@ const texts = en.bench.message;
 
 /** The payload as a form: a view of the one JSON text, which each field edits in place. */
 export function FormTab({ onJson }: { readonly onJson: () => void }) {
-  const { message } = useBench();
+  const { bench, credential, message } = useBench();
   return (
     <div className="message-fields">
       <TokenField />
+      {credential?.kind === 'token-key' && bench.target.protocol === 'http2' && (
+        <HeaderText field="topic" label={texts.topic} placeholder={texts.topicPlaceholder} note={texts.topicNote} />
+      )}
       {message.payload.ok ? (
         <PayloadFields view={message.payload.value} onJson={onJson} />
       ) : (

@@ -1,13 +1,10 @@
-import type { DraftHeaders } from '../../../shared/ipc/channels.ts';
-import { problemText } from '../../../shared/messages/problem-text.ts';
 import type { LegacyCommand } from '../../../shared/payload/notification.ts';
 import { PUSH_TYPES } from '../../../shared/payload/push-types.ts';
-import { Emphasis } from '../../components/emphasis.tsx';
 import { Select } from '../../components/select.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { en } from '../../messages/en.ts';
 import { useBench } from '../bench-context.tsx';
-import { type HeaderField, headerErrors } from './header-errors.ts';
+import { HeaderText } from './header-text.tsx';
 
 const texts = en.bench.headers;
 const COMMANDS: readonly LegacyCommand[] = [0, 1, 2];
@@ -27,7 +24,7 @@ function Http2Headers() {
   const strange = typed !== '' && !known.some(({ value }) => value === typed);
   return (
     <>
-      <HeaderText field="topic" label={texts.topic} placeholder={defaults.topic ?? ''} />
+      <HeaderText field="topic" label={texts.topic} placeholder={defaults.topic ?? en.bench.message.topicPlaceholder} />
       <Select
         label={texts.pushType}
         value={typed}
@@ -106,41 +103,6 @@ function PrioritySelect() {
       ]}
       width={320}
       onChange={(priority) => dispatch({ type: 'headers-changed', change: { priority } })}
-    />
-  );
-}
-
-/** The most characters a draft keeps of each field. */
-const MAX_LENGTHS: Readonly<Record<HeaderField, number>> = {
-  topic: 1000,
-  pushType: 100,
-  priority: 20,
-  expiration: 40,
-  collapseId: 1000,
-  id: 100,
-};
-
-type HeaderTextProps = {
-  readonly field: HeaderField & keyof DraftHeaders;
-  readonly label: string;
-  readonly placeholder: string;
-  readonly note?: string;
-};
-
-function HeaderText({ field, label, placeholder, note }: HeaderTextProps) {
-  const { bench, dispatch } = useBench();
-  const { headers } = bench.message;
-  const problem = headerErrors(headers).get(field);
-  return (
-    <TextField
-      label={label}
-      mono
-      value={headers[field]}
-      placeholder={placeholder}
-      maxLength={MAX_LENGTHS[field]}
-      onChange={(value) => dispatch({ type: 'headers-changed', change: { [field]: value } })}
-      error={problem && <Emphasis text={problemText(problem).happened} />}
-      note={note}
     />
   );
 }

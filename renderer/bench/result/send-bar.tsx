@@ -53,6 +53,8 @@ function Sentence({ sentence }: { readonly sentence: SendSentence }) {
       return blockText(sentence.block);
     case 'too-large':
       return <span className="send-bar-warn">{texts.tooLarge(sentence.bytes, sentence.limit)}</span>;
+    case 'topic-missing':
+      return <span className="send-bar-warn">{texts.topicMissing}</span>;
     case 'test-failed':
       return texts.testFailed;
     case 'ready':

@@ -4,7 +4,8 @@ import { countText } from '../../../shared/messages/quantity-text.ts';
 export const empty = {
   title: 'Drop aps_development.cer and Push.p12 here',
   hintBefore: 'A ',
-  hintFormat: '.pem',
+  hintFormats: ['.pem', '.p8'],
+  hintBetween: ' or a ',
   hintAfter: ' works too. Any order, together or one at a time.',
   choose: 'Choose files…',
   chooseName: 'Choose files',
@@ -54,22 +55,53 @@ export const importing = {
   remove: (file: string) => `Remove ${file}`,
   passphraseNote: 'The passphrase is used once and never saved.',
   localNote: 'Files are read on this computer and never uploaded.',
-  chooser: (count: number) => `${countText(count, 'certificate')} can push`,
-  use: 'Use',
+  chooser: (kinds: readonly ('certificate' | 'token-key')[]) => {
+    const noun = kinds.every((kind) => kind === 'certificate')
+      ? 'certificate'
+      : kinds.every((kind) => kind === 'token-key')
+        ? 'signing key'
+        : 'credential';
+    return `${countText(kinds.length, noun)} can push`;
+  },
+  filesOf: (name: string) => `Files of ${name}`,
+  rest: (count: number) => (count === 1 ? '1 file belongs to none of them' : `${count} files belong to none of them`),
+  use: 'Use this',
   chooseFor: (name: string) => `Use ${name}`,
   keep: 'Keep using',
+  keepFor: (name: string) => `Keep using ${name}`,
+  signingKey: {
+    formOf: (file: string) => `Whose key ${file} is`,
+    explained: 'Signing key. It says nothing about its team, so tell the Team ID once; Pushbench remembers it.',
+    keyId: 'Key ID',
+    teamId: 'Team ID',
+    where: 'Ten characters, under Membership details of your Apple developer account.',
+    otherThanName: (keyId: string) => `The file’s name says ${keyId}.`,
+    isKeyId: 'This is the Key ID, as the file’s name says.',
+    swap: 'Swap',
+    use: 'Use this key',
+    useName: (file: string) => `Use ${file}`,
+    troubles: {
+      empty: (field: string) => `Type the ${field}.`,
+      shape: (field: string) => `A ${field} is ten capital letters and digits, such as 7XK2A9QPLM.`,
+      'is-key-id': () => 'This is the Key ID, as the file’s name says.',
+    },
+  },
   dismiss: 'Dismiss',
 } as const;
 
 /** The chosen certificate. */
 export const certificate = {
   noName: 'Certificate without a name',
+  tokenKey: (keyId: string) => `Signing key ${keyId}`,
   export: 'Export PEM…',
   exportName: 'Export PEM',
   details: 'Details',
   change: 'Change files',
   team: (team: string) => `Team ${team}`,
   moreTopics: (count: number) => `+${count} more`,
+  keyId: (keyId: string) => `Key ID ${keyId}`,
+  allTopics: 'all topics of the team',
+  noExpiry: 'no expiry',
   keyMatches: 'key matches',
   keyMissing: 'no private key',
   noTopics: 'none in this certificate',
@@ -80,9 +112,14 @@ export const certificate = {
     sha256: 'SHA-256',
     validity: 'Valid',
     key: 'Key',
+    keyId: 'Key ID',
+    teamId: 'Team ID',
     topics: 'Topics',
     files: 'Files',
   },
+  tokenTopics: 'Every topic of the team: type the app’s bundle ID in the message.',
+  tokenValidity: 'Until it is revoked; signing keys do not expire.',
+  tokenOnce: 'Apple lets you download a signing key once. Keep a copy of the file.',
   validity: (from: string, to: string) => `${from} to ${to}`,
   copySha: 'Copy SHA-256',
   unknown: 'unknown',
@@ -91,7 +128,7 @@ export const certificate = {
 
 /** The export dialog. */
 export const exporting = {
-  title: 'Export PEM',
+  titles: { pem: 'Export PEM', 're-save': 'Re-save as .p12' },
   warning:
     'The files hold your private key. Whoever has them can send notifications to your app, so keep them as you keep a password.',
   files: 'Files to write',
@@ -106,6 +143,13 @@ export const exporting = {
   encrypt: 'Encrypt with a passphrase',
   plain: 'Do not encrypt',
   plainNote: 'Anyone who can read the file can use the key. Some servers need it this way.',
+  pkcs12Form: 'The .p12 is for',
+  pkcs12Forms: { 'aes-256': 'Everything else', keychain: 'Keychain Access' },
+  pkcs12Notes: {
+    'aes-256': 'AES-256: opens in OpenSSL 3, Node, Java and servers of today, and in Keychain Access since macOS 15.',
+    keychain:
+      'The old form with RC2 and Triple DES, which Keychain Access of every macOS opens. OpenSSL 3 needs -legacy for it.',
+  },
   passphrase: 'Passphrase',
   repeat: 'Repeat passphrase',
   troubles: {

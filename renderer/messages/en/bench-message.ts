@@ -5,6 +5,9 @@ export const message = {
   token: 'Device token',
   tokenPlaceholder: '64 hex digits, as the app prints them',
   tokenFix: 'Use the hex form',
+  topic: 'Topic',
+  topicNote: 'A signing key serves every app of the team, so the message has to name one.',
+  topicPlaceholder: 'com.example.app, the bundle ID',
   fields: {
     title: 'Title',
     subtitle: 'Subtitle',

@@ -59,6 +59,7 @@ export const bench = {
     testFailed: 'The last test failed. You can still send; the result will tell its own stages.',
     tooLarge: (bytes: number, limit: number) =>
       `${numberText(bytes)} bytes is over the limit of ${numberText(limit)}. You can still send, to see the refusal.`,
+    topicMissing: 'Type the topic: a signing key serves every app of the team. Without one APNs answers MissingTopic.',
     badJson: (line: number, column: number) => `The JSON has a mistake in line ${line}, column ${column}.`,
     blocked: {
       sending: 'Sending…',

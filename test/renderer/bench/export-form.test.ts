@@ -52,6 +52,15 @@ describe('a passphrase', () => {
   });
 });
 
+test('re-saving asks for the .p12 alone, in the form of today', () => {
+  const form = firstExport('re-save');
+  expect(exportNames(form)).toEqual({ certificate: null, key: null, combined: null, pkcs12: 'PushChat.p12' });
+  expect(form.pkcs12Form).toBe('aes-256');
+  expect(holdsKey(form)).toBe(true);
+  expect(exportTroubles(form)).toEqual({ passphrase: 'passphrase-empty' });
+  expect(exportTroubles({ ...form, encrypt: false })).toEqual({});
+});
+
 describe('a name', () => {
   test.each([
     ['', 'name-empty'],

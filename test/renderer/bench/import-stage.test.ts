@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { demoStage, findingsOf, furtherFindings, stageOf } from '../../../renderer/bench/import-stage.ts';
+import { demoStage, findingsOf, furtherFindings, stageOf, unnamedKey } from '../../../renderer/bench/import-stage.ts';
 import type { Finding } from '../../../shared/credential/credential.ts';
 import { credential, lockedFile, READY_TRAY, readFile, tray } from './fixtures.ts';
 
@@ -16,6 +16,20 @@ describe('the stage a tray leads to', () => {
       'importing',
     );
     expect(stageOf(tray([]), null).stage).toBe('empty');
+  });
+
+  test('stays with a signing key until its team is known, whatever else is complete', () => {
+    const files = [...READY_TRAY.files, readFile('AuthKey_8QJ4T2M6ZD.p8'), readFile('key.p8')];
+    const finding: Finding = {
+      severity: 'error',
+      problem: { code: 'team-needed', file: 'AuthKey_8QJ4T2M6ZD.p8', keyId: '8QJ4T2M6ZD' },
+      files: ['AuthKey_8QJ4T2M6ZD.p8'],
+    };
+    const state = tray(files, READY_TRAY.credentials, [finding]);
+    expect(stageOf(state, null).stage).toBe('importing');
+    expect(stageOf({ ...state, findings: [] }, null).stage).toBe('ready');
+    expect(files.map((file) => unnamedKey(state, file))).toEqual([null, null, { keyId: '8QJ4T2M6ZD' }, null]);
+    expect(furtherFindings(state)).toEqual([]);
   });
 
   test('forgets a former credential that is gone', () => {

@@ -16,6 +16,7 @@ import {
 import { workflow } from '../../../renderer/bench/workflow.ts';
 import {
   ACCEPTED,
+  credential,
   failedReport,
   lockedFile,
   passedReport,
@@ -140,6 +141,17 @@ describe('sending', () => {
       kind: 'message',
       problem: { code: 'payload-invalid' },
     });
+  });
+
+  test('asks for the topic that a signing key does not name, and can go without it', () => {
+    const key = credential({ kind: 'token-key', commonName: null, topics: [], keyId: '8QJ4T2M6ZD' });
+    const imported = tray([readFile('AuthKey_8QJ4T2M6ZD.p8')], [key]);
+    const bench = benchAfter({ type: 'reading-ended', readingId: 'i', imported }, TOKEN_TYPED);
+    expect(sendSentence(bench, facts(bench), SIMULATOR_OFF)).toEqual({ kind: 'topic-missing' });
+    expect(sendBlock(bench, facts(bench), SIMULATOR_OFF)).toBeNull();
+    expect(benchContext(bench)?.topic).toBe('Signing key 8QJ4T2M6ZD');
+    const named = workflow(bench, { type: 'headers-changed', change: { topic: 'com.example.weather' } });
+    expect(sendSentence(named, facts(named), SIMULATOR_OFF)).toMatchObject({ kind: 'ready' });
   });
 
   test('waits for the simulator when that is the target', () => {

@@ -64,6 +64,37 @@ describe('the words of a problem', () => {
     expect(silent).not.toContain('(');
   });
 
+  it('name both files that are not a pair, and offer the half that is at hand in place of the one that does not fit', () => {
+    const [alone, key, certificate] = PROBLEMS['not-a-pair'].map((problem) => problemText(problem));
+    for (const text of [alone, key, certificate]) {
+      expect(plainText(text?.happened ?? '')).toMatch(/aps_development\.cer needs .* Push\.p12 holds/);
+    }
+    expect(alone?.steps.map(({ action }) => action)).not.toContain('use-at-hand');
+    expect(key?.steps[0]).toMatchObject({ action: 'use-at-hand' });
+    expect(plainText(key?.steps[0]?.text ?? '')).toMatch(/from Weather\.p12: use it in place of Push\.p12/);
+    expect(certificate?.steps[0]).toMatchObject({ action: 'use-at-hand' });
+    expect(plainText(certificate?.steps[0]?.text ?? '')).toMatch(/Production .* in place of aps_development\.cer/);
+  });
+
+  it.each(['provisioning-profile', 'signing-request'] as const)(
+    'explain why a %s cannot send, and what can',
+    (kind) => {
+      const { happened, cause, steps } = problemText({ code: 'not-a-credential', file: 'it', looksLike: kind });
+      expect(happened).toMatch(/is a .+, which/);
+      expect(cause).toContain('nothing can be sent with it');
+      expect(steps.map(({ action }) => action)).toEqual(['choose-files', 'open-certificates-page']);
+    },
+  );
+
+  it('urge to renew in the last week', () => {
+    const steps = (days: number) => {
+      const problem = { code: 'expires-soon', commonName: 'a', notAfter: '2026-12-01T00:00:00Z', days } as const;
+      return problemText(problem).steps.map(({ text }) => text);
+    };
+    expect(steps(6).join()).toContain('this week');
+    expect(steps(7).join()).not.toContain('this week');
+  });
+
   it('offer to switch to the environment that the certificate is for', () => {
     const problem = PROBLEMS['wrong-environment'][0];
     if (problem === undefined) throw new Error('no example');

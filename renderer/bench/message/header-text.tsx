@@ -1,0 +1,42 @@
+import type { DraftHeaders } from '../../../shared/ipc/channels.ts';
+import { problemText } from '../../../shared/messages/problem-text.ts';
+import { Emphasis } from '../../components/emphasis.tsx';
+import { TextField } from '../../components/text-field.tsx';
+import { useBench } from '../bench-context.tsx';
+import { type HeaderField, headerErrors } from './header-errors.ts';
+
+/** The most characters a draft keeps of each field. */
+const MAX_LENGTHS: Readonly<Record<HeaderField, number>> = {
+  topic: 1000,
+  pushType: 100,
+  priority: 20,
+  expiration: 40,
+  collapseId: 1000,
+  id: 100,
+};
+
+type HeaderTextProps = {
+  readonly field: HeaderField & keyof DraftHeaders;
+  readonly label: string;
+  readonly placeholder: string;
+  readonly note?: string;
+};
+
+/** A header of the message as it was typed, with what is wrong about it. */
+export function HeaderText({ field, label, placeholder, note }: HeaderTextProps) {
+  const { bench, dispatch } = useBench();
+  const { headers } = bench.message;
+  const problem = headerErrors(headers).get(field);
+  return (
+    <TextField
+      label={label}
+      mono
+      value={headers[field]}
+      placeholder={placeholder}
+      maxLength={MAX_LENGTHS[field]}
+      onChange={(value) => dispatch({ type: 'headers-changed', change: { [field]: value } })}
+      error={problem && <Emphasis text={problemText(problem).happened} />}
+      note={note}
+    />
+  );
+}
