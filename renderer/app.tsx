@@ -6,6 +6,11 @@ import { BenchProvider } from './bench/bench-context.tsx';
 import { BenchPage } from './bench/bench-page.tsx';
 import { LiveRegion } from './components/live-region.tsx';
 import { PlatformProvider } from './components/platform.tsx';
+import { IdentitiesPage } from './identities/identities-page.tsx';
+import { IdentitiesProvider } from './identities/identities-provider.tsx';
+import { entryCount } from './identities/identity-entries.ts';
+import { RequestDialog } from './identities/request-dialog.tsx';
+import { useIdentities } from './identities/use-identities.ts';
 import { SettingsPage } from './settings/settings-page.tsx';
 import { SettingsProvider } from './settings/settings-provider.tsx';
 import { useSettings } from './settings/use-settings.ts';
@@ -29,6 +34,9 @@ const BENCH_COMMANDS: ReadonlySet<CommandName> = new Set([
   'export',
   'new-bench',
 ]);
+
+/** Of these, what the Identities page does itself. */
+const IDENTITIES_COMMANDS: ReadonlySet<CommandName> = new Set(['choose-files', 'export']);
 
 /** The whole window. */
 export function App({ info }: { readonly info: AppInfo }) {
@@ -59,7 +67,9 @@ function State({ children }: { readonly children: ReactNode }) {
       <SimulatorProvider>
         <CommandProvider>
           <InspectorProvider>
-            <BenchProvider>{children}</BenchProvider>
+            <IdentitiesProvider>
+              <BenchProvider>{children}</BenchProvider>
+            </IdentitiesProvider>
           </InspectorProvider>
         </CommandProvider>
       </SimulatorProvider>
@@ -69,19 +79,37 @@ function State({ children }: { readonly children: ReactNode }) {
 
 function Shell({ platform }: { readonly platform: string }) {
   const [section, setSection] = useState<Section>('bench');
+  const [requesting, setRequesting] = useState(false);
+  const { list } = useIdentities();
   useTheme(useSettings().settings.theme);
   useCommand('bench', () => setSection('bench'));
+  useCommand('identities', () => setSection('identities'));
   useCommand('settings', () => setSection('settings'));
+  useCommand('create-request', () => setRequesting(true));
+  useCommand('files-dropped', () => setSection((shown) => (shown === 'identities' ? shown : 'bench')));
   // What belongs to the bench brings it to the front first: nothing is sent from a page that is not seen.
   useKeyboard(platform, (command) => {
     if (section === 'bench' || !BENCH_COMMANDS.has(command)) return false;
+    if (section === 'identities' && IDENTITIES_COMMANDS.has(command)) return false;
     setSection('bench');
     return true;
   });
   return (
     <div className="app">
-      <Sidebar section={section} onSection={setSection} />
-      {section === 'bench' ? <BenchPage /> : <SettingsPage />}
+      <Sidebar section={section} onSection={setSection} counts={{ identities: entryCount(list) }} />
+      <Page section={section} />
+      {requesting && <RequestDialog onClose={() => setRequesting(false)} />}
     </div>
   );
+}
+
+function Page({ section }: { readonly section: Section }) {
+  switch (section) {
+    case 'bench':
+      return <BenchPage />;
+    case 'identities':
+      return <IdentitiesPage />;
+    case 'settings':
+      return <SettingsPage />;
+  }
 }

@@ -48,6 +48,7 @@ export function menuTemplate(
       label: TEXT.view,
       submenu: [
         command(TEXT.bench, 'bench', 'CmdOrCtrl+1'),
+        command(TEXT.identities, 'identities', 'CmdOrCtrl+2'),
         command(TEXT.inspector, 'toggle-inspector', 'CmdOrCtrl+\\'),
         { type: 'separator' },
         { role: 'resetZoom' },

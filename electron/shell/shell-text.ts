@@ -11,6 +11,7 @@ export const SHELL_TEXT = {
     send: 'Send Notification',
     view: 'View',
     bench: 'Bench',
+    identities: 'Identities',
     inspector: 'Show or Hide Inspector',
   },
   chooseFolder: { title: 'Folder for the PEM files', button: 'Choose folder' },

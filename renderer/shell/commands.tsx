@@ -1,8 +1,11 @@
 import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react';
 import type { MenuCommand } from '../../shared/ipc/channels.ts';
 
-/** What a key or a menu item can ask for. */
-export type CommandName = MenuCommand | 'previous-tab' | 'next-tab' | 'escape';
+/** What a key or a menu item can ask for, and what parts of the window ask of each other. */
+export type CommandName = MenuCommand | 'previous-tab' | 'next-tab' | 'escape' | WindowCommand;
+
+/** `files-dropped`: the page in front is one that shows what becomes of them. */
+export type WindowCommand = 'create-request' | 'files-dropped';
 
 /** Does the command; answers false when it has nothing to do, and an older handler is asked. */
 export type CommandHandler = () => undefined | false;

@@ -1,14 +1,18 @@
 import type { Shortcut } from '../components/shortcut.ts';
-import type { CommandName } from './commands.tsx';
+import type { CommandName, WindowCommand } from './commands.tsx';
+
+/** The commands that have a shortcut. */
+type KeyCommand = Exclude<CommandName, WindowCommand>;
 
 /** The keyboard map: the shortcut of each command, to act on and to show beside its button. */
-export const SHORTCUTS: Readonly<Record<CommandName, Shortcut>> = {
+export const SHORTCUTS: Readonly<Record<KeyCommand, Shortcut>> = {
   'choose-files': { mod: true, key: 'o' },
   'test-connection': { mod: true, key: 't' },
   send: { mod: true, key: 'Enter' },
   export: { mod: true, key: 'e' },
   'new-bench': { mod: true, key: 'n' },
   bench: { mod: true, key: '1' },
+  identities: { mod: true, key: '2' },
   settings: { mod: true, key: ',' },
   'previous-tab': { mod: true, key: '[' },
   'next-tab': { mod: true, key: ']' },
@@ -17,14 +21,15 @@ export const SHORTCUTS: Readonly<Record<CommandName, Shortcut>> = {
 };
 
 /** Places of keys whose character needs another modifier on some keyboards. */
-const PLACES: Readonly<Partial<Record<string, CommandName>>> = {
+const PLACES: Readonly<Partial<Record<string, KeyCommand>>> = {
   Digit1: 'bench',
+  Digit2: 'identities',
   BracketLeft: 'previous-tab',
   BracketRight: 'next-tab',
   Backslash: 'toggle-inspector',
 };
 
-const COMMANDS = Object.keys(SHORTCUTS) as CommandName[];
+const COMMANDS = Object.keys(SHORTCUTS) as KeyCommand[];
 
 /** What a key press says; a `KeyboardEvent` is one. */
 export type KeyPress = {
@@ -40,7 +45,7 @@ export type KeyPress = {
  * Which command a key press asks for on a platform (Node's name), null for none. A press with Alt is never one:
  * AltGr, which types brackets on many keyboards, arrives as Ctrl and Alt.
  */
-export function commandFor(press: KeyPress, platform: string): CommandName | null {
+export function commandFor(press: KeyPress, platform: string): KeyCommand | null {
   const mac = platform === 'darwin';
   const mod = mac ? press.metaKey : press.ctrlKey;
   const other = mac ? press.ctrlKey : press.metaKey;

@@ -1,5 +1,5 @@
 import { Activity, type LucideIcon, Settings2 } from 'lucide-react';
-import { Icon } from '../components/icon.tsx';
+import { CertificateIcon, Icon } from '../components/icon.tsx';
 import { usePlatform } from '../components/platform.tsx';
 import { shortcutAria } from '../components/shortcut.ts';
 import { Tooltip } from '../components/tooltip.tsx';
@@ -10,15 +10,24 @@ import { SimulatorPill } from './simulator-pill.tsx';
 import './sidebar.css';
 
 /** The parts of the app that are built. */
-export type Section = 'bench' | 'settings';
+export type Section = 'bench' | 'identities' | 'settings';
 
-const ICONS: Readonly<Record<Section, LucideIcon>> = { bench: Activity, settings: Settings2 };
-const SECTIONS: readonly (readonly Section[])[] = [['bench'], ['settings']];
+const ICONS: Readonly<Record<Section, LucideIcon>> = {
+  bench: Activity,
+  identities: CertificateIcon,
+  settings: Settings2,
+};
+const SECTIONS: readonly (readonly Section[])[] = [['bench', 'identities'], ['settings']];
 
-type SidebarProps = { readonly section: Section; readonly onSection: (section: Section) => void };
+type SidebarProps = {
+  readonly section: Section;
+  readonly onSection: (section: Section) => void;
+  /** How many things a section holds; absent or 0 is not shown. */
+  readonly counts: Readonly<Partial<Record<Section, number>>>;
+};
 
 /** The sections, and the simulator's pill at the foot. On narrow windows a rail of icons. */
-export function Sidebar({ section, onSection }: SidebarProps) {
+export function Sidebar({ section, onSection, counts }: SidebarProps) {
   const { titleBar } = useAppInfo();
   return (
     <div className="sidebar">
@@ -28,7 +37,12 @@ export function Sidebar({ section, onSection }: SidebarProps) {
           <ul key={group.join()} className="sidebar-group">
             {group.map((name) => (
               <li key={name}>
-                <SectionButton name={name} current={name === section} onPress={() => onSection(name)} />
+                <SectionButton
+                  name={name}
+                  current={name === section}
+                  count={counts[name] ?? 0}
+                  onPress={() => onSection(name)}
+                />
               </li>
             ))}
           </ul>
@@ -39,9 +53,14 @@ export function Sidebar({ section, onSection }: SidebarProps) {
   );
 }
 
-type SectionButtonProps = { readonly name: Section; readonly current: boolean; readonly onPress: () => void };
+type SectionButtonProps = {
+  readonly name: Section;
+  readonly current: boolean;
+  readonly count: number;
+  readonly onPress: () => void;
+};
 
-function SectionButton({ name, current, onPress }: SectionButtonProps) {
+function SectionButton({ name, current, count, onPress }: SectionButtonProps) {
   const shortcut = SHORTCUTS[name];
   const platform = usePlatform();
   return (
@@ -55,6 +74,12 @@ function SectionButton({ name, current, onPress }: SectionButtonProps) {
       >
         <Icon of={ICONS[name]} />
         <span className="sidebar-label">{en.app[name]}</span>
+        {count > 0 && (
+          // The page tells it to assistive technology; the button's name stays the section's.
+          <span className="sidebar-count" aria-hidden="true">
+            {count}
+          </span>
+        )}
       </button>
     </Tooltip>
   );

@@ -3,6 +3,7 @@ export const app = {
   name: 'Pushbench',
   sections: 'Sections',
   bench: 'Bench',
+  identities: 'Identities',
   settings: 'Settings',
   showInspector: 'Show inspector',
   hideInspector: 'Hide inspector',

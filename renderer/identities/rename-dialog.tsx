@@ -1,0 +1,62 @@
+import { type FormEvent, useState } from 'react';
+import { type Identity, MAX_IDENTITY_NAME } from '../../shared/identity/identity.ts';
+import { bridge } from '../bridge.ts';
+import { Button } from '../components/button.tsx';
+import { Dialog } from '../components/dialog.tsx';
+import { useAnnounce } from '../components/live-region.tsx';
+import { TextField } from '../components/text-field.tsx';
+import { en } from '../messages/en.ts';
+import { useIdentities } from './use-identities.ts';
+
+const texts = en.identities.rename;
+
+type RenameDialogProps = {
+  readonly identity: Identity;
+  /** What it is called without a name of its own. */
+  readonly own: string;
+  readonly onClose: () => void;
+};
+
+/** Gives an identity a name; an empty one brings its own back. */
+export function RenameDialog({ identity, own, onClose }: RenameDialogProps) {
+  const { change } = useIdentities();
+  const announce = useAnnounce();
+  const [name, setName] = useState(identity.name ?? '');
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    const given = name.trim() === '' ? null : name.trim();
+    if (await change(() => bridge.renameIdentity({ id: identity.id, name: given }))) {
+      announce(en.identities.announce.renamed(given ?? own));
+    }
+    onClose();
+  };
+  return (
+    <Dialog
+      open
+      title={texts.title}
+      onClose={onClose}
+      footer={
+        <>
+          <Button size="footer" onClick={onClose}>
+            {texts.cancel}
+          </Button>
+          <Button size="footer" variant="primary" type="submit" form="rename-form">
+            {texts.save}
+          </Button>
+        </>
+      }
+    >
+      <form id="rename-form" onSubmit={(event) => void submit(event)} noValidate>
+        <TextField
+          label={texts.label}
+          labelPosition="top"
+          value={name}
+          placeholder={own}
+          maxLength={MAX_IDENTITY_NAME}
+          note={texts.note(own)}
+          onChange={setName}
+        />
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,110 @@
+import { Checkbox } from '../components/checkbox.tsx';
+import { PassphraseField } from '../components/passphrase-field.tsx';
+import { Segmented } from '../components/segmented.tsx';
+import { TextField } from '../components/text-field.tsx';
+import { en } from '../messages/en.ts';
+import type { RequestForm, RequestTroubles } from './request-form.ts';
+import './request-dialog.css';
+
+const texts = en.identities.request;
+
+type RequestFieldsProps = {
+  readonly form: RequestForm;
+  readonly troubles: RequestTroubles;
+  readonly canKeep: boolean;
+  readonly onChange: (form: RequestForm) => void;
+};
+
+/** Who asks, the two files, and how the new key is protected. */
+export function RequestFields({ form, troubles, canKeep, onChange }: RequestFieldsProps) {
+  const trouble = (field: keyof RequestForm) => {
+    const code = troubles[field];
+    return code === undefined ? undefined : texts.troubles[code];
+  };
+  return (
+    <>
+      <div className="request-group">
+        <TextField
+          label={texts.commonName}
+          value={form.commonName}
+          placeholder={texts.commonNameExample}
+          note={texts.commonNameNote}
+          error={trouble('commonName')}
+          maxLength={64}
+          onChange={(commonName) => onChange({ ...form, commonName })}
+        />
+        <TextField
+          label={texts.email}
+          type="email"
+          value={form.email}
+          placeholder={texts.emailExample}
+          error={trouble('email')}
+          maxLength={255}
+          onChange={(email) => onChange({ ...form, email })}
+        />
+      </div>
+      <fieldset className="export-fieldset">
+        <legend>{texts.files}</legend>
+        <TextField
+          label={texts.keyFile}
+          mono
+          value={form.keyFile}
+          error={trouble('keyFile')}
+          maxLength={255}
+          onChange={(keyFile) => onChange({ ...form, keyFile })}
+        />
+        <TextField
+          label={texts.requestFile}
+          mono
+          value={form.requestFile}
+          error={trouble('requestFile')}
+          maxLength={255}
+          onChange={(requestFile) => onChange({ ...form, requestFile })}
+        />
+      </fieldset>
+      <fieldset className="export-fieldset">
+        <legend>{texts.protection}</legend>
+        <div>
+          <Segmented
+            label={texts.protection}
+            value={form.encrypt ? 'encrypt' : 'plain'}
+            options={[
+              { value: 'encrypt', label: texts.encrypt },
+              { value: 'plain', label: texts.plain },
+            ]}
+            onChange={(value) => onChange({ ...form, encrypt: value === 'encrypt' })}
+          />
+        </div>
+        {form.encrypt ? (
+          <div className="export-passphrases">
+            <PassphraseField
+              label={texts.passphrase}
+              labelPosition="top"
+              value={form.passphrase}
+              error={trouble('passphrase')}
+              maxLength={1024}
+              onChange={(passphrase) => onChange({ ...form, passphrase })}
+            />
+            <PassphraseField
+              label={texts.repeat}
+              labelPosition="top"
+              value={form.repeated}
+              error={trouble('repeated')}
+              maxLength={1024}
+              onChange={(repeated) => onChange({ ...form, repeated })}
+            />
+          </div>
+        ) : (
+          <p className="export-note">{texts.plainNote(form.keyFile)}</p>
+        )}
+        <Checkbox
+          label={texts.keep}
+          note={canKeep ? texts.keepNote : texts.keepUnavailable}
+          checked={form.keep}
+          disabled={!canKeep}
+          onChange={(keep) => onChange({ ...form, keep })}
+        />
+      </fieldset>
+    </>
+  );
+}
