@@ -10,6 +10,7 @@ const COMMANDS: Record<MenuCommand, string> = {
   export: 'CmdOrCtrl+E',
   'new-bench': 'CmdOrCtrl+N',
   bench: 'CmdOrCtrl+1',
+  identities: 'CmdOrCtrl+2',
   settings: 'CmdOrCtrl+,',
   'toggle-inspector': 'CmdOrCtrl+\\',
 };
