@@ -1,16 +1,15 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { build } from 'vite';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { RunningSimulator } from '../../../electron/simulator/simulator.ts';
 import { startSimulatorWorker } from '../../../electron/simulator/worker-host.ts';
 import type { JournalEvent } from '../../../shared/simulator/journal.ts';
+import { builtWorker } from '../../support/built-worker.ts';
 import { demoIdentity, openHttp2, push } from '../../support/simulator.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const TOKEN = 'ab'.repeat(32);
-const ROOT = join(import.meta.dirname, '..', '..', '..');
 const OPTIONS = {
   host: '127.0.0.1',
   http2Port: 0,
@@ -23,22 +22,8 @@ const OPTIONS = {
 
 let workerFile: URL;
 
-/** A worker thread of Node 20 takes no TypeScript, so that the script is bundled as it is for the app. */
 beforeAll(async () => {
-  const outDir = temporaryFolder();
-  await build({
-    configFile: false,
-    root: ROOT,
-    logLevel: 'error',
-    ssr: { noExternal: true },
-    build: {
-      ssr: join(ROOT, 'electron', 'simulator', 'worker.ts'),
-      target: 'node20.18',
-      outDir,
-      rolldownOptions: { output: { entryFileNames: 'worker.mjs' } },
-    },
-  });
-  workerFile = pathToFileURL(join(outDir, 'worker.mjs'));
+  workerFile = await builtWorker('electron/simulator/worker.ts');
 });
 
 async function running(onEvents: (events: readonly JournalEvent[]) => void): Promise<RunningSimulator> {
