@@ -8,7 +8,7 @@ import { inProject, OUT, packageJson } from './build/project.mjs';
 const NODE = 'node20.18';
 const CHROMIUM = 'chrome130';
 
-/** An environment for Node or Electron's main process: everything bundled but Electron and Node itself. */
+/** An environment for Node or Electron's main process: everything bundled but Electron, Node itself and libsql's native code. */
 function nodeEnvironment(entries: Record<string, string>, outDir: string, output: object): EnvironmentOptions {
   return {
     consumer: 'server',
@@ -17,7 +17,7 @@ function nodeEnvironment(entries: Record<string, string>, outDir: string, output
       outDir,
       emptyOutDir: outDir !== OUT,
       target: NODE,
-      rolldownOptions: { input: entries, external: ['electron'], output },
+      rolldownOptions: { input: entries, external: ['electron', 'libsql'], output },
     },
   };
 }
@@ -79,6 +79,7 @@ export default defineConfig({
     main: nodeEnvironment(
       {
         main: inProject('electron', 'main.ts'),
+        'reading-worker': inProject('electron', 'credentials', 'reading-worker.ts'),
         'simulator-worker': inProject('electron', 'simulator', 'worker.ts'),
       },
       inProject('out', 'main'),

@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
-import { packageJson } from './project.mjs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { inProject, packageJson } from './project.mjs';
 
 /**
  * The switches burnt into the program. A test build differs from a release in one: Playwright attaches through the
@@ -21,6 +22,31 @@ export const fuses = (release) => ({
   resetAdHocDarwinSignature: true,
 });
 
+const ofLibsql = createRequire(inProject('node_modules', 'libsql', 'index.js'));
+
+/** The package as libsql itself finds it, wherever npm has put it. */
+const dependencyOfLibsql = (name, filter) => ({
+  from: dirname(ofLibsql.resolve(`${name}/package.json`)),
+  to: `node_modules/${name}`,
+  filter: ['package.json', 'LICENSE', ...filter],
+});
+
+/** The one dependency that is not bundled, for its native code, with what it loads. The app has no build for musl. */
+const DATABASE = [
+  {
+    from: inProject('node_modules'),
+    to: 'node_modules',
+    filter: [
+      'libsql/{index,auth,sqlite-error}.js',
+      'libsql/{package.json,LICENSE}',
+      '@libsql/*/{package.json,index.node}',
+      '!@libsql/*-musl*/**',
+    ],
+  },
+  dependencyOfLibsql('@neon-rs/load', ['dist/**']),
+  dependencyOfLibsql('detect-libc', ['lib/**']),
+];
+
 /**
  * Gives electron-builder's configuration.
  * @param {{ release: boolean, runtime: { dist: string, version: string }, output: string }} options
@@ -30,11 +56,13 @@ export const builderConfig = ({ release, runtime, output }) => ({
   productName: packageJson().productName,
   copyright: `Copyright © ${packageJson().author}`,
   directories: { app: 'out', output, buildResources: 'build' },
-  files: ['main/**', 'preload/**', 'renderer/**', 'package.json'],
+  files: ['main/**', 'preload/**', 'renderer/**', 'package.json', ...DATABASE],
   electronDist: runtime.dist,
   electronVersion: runtime.version,
   electronFuses: fuses(release),
   asar: true,
+  // A system loads native code from a file of its own.
+  asarUnpack: ['**/*.node'],
   npmRebuild: false,
   // What signs and where it is published is the release workflow's affair.
   publish: null,

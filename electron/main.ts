@@ -1,7 +1,22 @@
 import { join } from 'node:path';
-import { app, type BrowserWindow, clipboard, ipcMain, Menu, nativeTheme, protocol, session, shell } from 'electron';
+import {
+  app,
+  type BrowserWindow,
+  clipboard,
+  ipcMain,
+  Menu,
+  nativeTheme,
+  protocol,
+  safeStorage,
+  session,
+  shell,
+} from 'electron';
 import type { MenuCommand } from '../shared/ipc/channels.ts';
 import { ImportTray } from './credentials/import-tray.ts';
+import { openReadingThread } from './credentials/reading-thread.ts';
+import { createBuiltIn } from './identities/built-in.ts';
+import { openIdentities } from './identities/open-identities.ts';
+import { createChosenFolders } from './ipc/chosen-folders.ts';
 import { limitsOf } from './ipc/connection-handlers.ts';
 import type { Emit } from './ipc/handler.ts';
 import { createHandlers } from './ipc/handlers.ts';
@@ -20,8 +35,10 @@ import { cutNetwork } from './shell/no-network.ts';
 import { restrictPermissions } from './shell/permissions.ts';
 import { finishBeforeQuit } from './shell/quit.ts';
 import { sandboxAll } from './shell/sandbox.ts';
+import { secureStoreOf } from './shell/secure-store.ts';
 import { isFirstInstance } from './shell/single-instance.ts';
 import { openWindow, titleBarOf } from './shell/window.ts';
+import { demoFilesIn } from './simulator/demo-set.ts';
 import { openDraftFile } from './storage/draft-file.ts';
 import { openSettings } from './storage/settings-file.ts';
 
@@ -50,19 +67,30 @@ async function start(): Promise<void> {
 
   const damaged = (keptAt: string): void => log.note(`could not be used, kept: ${keptAt}`);
   const settings = await openSettings(userData, damaged);
-  const tray = new ImportTray();
+  const simulatorFolder = join(userData, 'simulator');
+  const reading = openReadingThread(join(import.meta.dirname, 'reading-worker.js'));
+  const builtIn = createBuiltIn({ dir: simulatorFolder, read: reading.read, now });
+  const { identities, close: closeIdentities } = await openIdentities({
+    folder: userData,
+    secureStore: secureStoreOf(safeStorage, process.platform),
+    ...{ builtIn, now, note: log.note, onDamaged: damaged },
+    onChange: (list) => tell('identity:changed', list),
+  });
+  const { keysAtHand, certificatesAtHand, knownTeam } = identities;
+  const tray = new ImportTray({ read: reading.read, keysAtHand, certificatesAtHand, knownTeam });
   const work = createRunningWork();
   const chosenCas = createChosenCas(settings);
   const simulator = createSimulatorControl({
     launch: launchSimulator({
-      dir: join(userData, 'simulator'),
+      dir: simulatorFolder,
       workerFile: join(import.meta.dirname, 'simulator-worker.js'),
     }),
     onChange: (state) => tell('simulator:changed', state),
     onBug: (error) => log.bug('the simulator', error),
   });
   const handlers = createHandlers({
-    tray,
+    ...{ tray, identities, builtIn },
+    demoFiles: demoFilesIn(simulatorFolder),
     work,
     simulator,
     settings,
@@ -72,7 +100,7 @@ async function start(): Promise<void> {
     targets: { simulator: simulator.running, mayReadCa: chosenCas.has },
     limits: () => limitsOf(settings.current()),
     info: { version: app.getVersion(), platform: process.platform, titleBar: titleBarOf(process.platform) },
-    chooseFolder: () => chooseFolder(window),
+    folders: createChosenFolders(() => chooseFolder(window)),
     chooseCaFile: () => chooseCaFile(window),
     apply: ({ theme }) => {
       nativeTheme.themeSource = theme;
@@ -88,7 +116,10 @@ async function start(): Promise<void> {
   nativeTheme.themeSource = settings.current().theme;
   const run = (command: MenuCommand): void => tell('menu:command', { command });
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(process.platform, run)));
-  finishBeforeQuit(app, simulator.stop, (error) => log.bug('quitting', error));
+  const finish = async (): Promise<void> => {
+    await Promise.all([simulator.stop(), reading.close(), closeIdentities()]);
+  };
+  finishBeforeQuit(app, finish, (error) => log.bug('quitting', error));
   window = openWindow(join(import.meta.dirname, '..', 'preload', 'preload.cjs'), nativeTheme);
   window.once('closed', () => {
     window = null;
@@ -96,4 +127,6 @@ async function start(): Promise<void> {
   // A page that starts anew waits for nothing that the one before it asked for.
   window.webContents.on('did-start-loading', work.cancelAll);
   reviveWindow(window, { app, log, logFolder });
+  // Not waited for: the window shows meanwhile, and hears of it.
+  void builtIn.refresh().then(identities.tell, (error: unknown) => log.bug("the simulator's credential", error));
 }

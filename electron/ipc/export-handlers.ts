@@ -1,7 +1,11 @@
 import { join } from 'node:path';
-import { ok } from '../../shared/result.ts';
+import { ok, type Result } from '../../shared/result.ts';
+import type { CertificateMaterial } from '../credentials/credential-material.ts';
 import { exportPem } from '../credentials/export-pem.ts';
 import type { ImportTray } from '../credentials/import-tray.ts';
+import type { BuiltIn } from '../identities/built-in.ts';
+import type { Identities } from '../identities/identities.ts';
+import type { ChosenFolders } from './chosen-folders.ts';
 import type { HandlersOf } from './handler.ts';
 import { materialOf } from './material-of.ts';
 
@@ -9,24 +13,23 @@ export type ExportChannel = 'export:choose-folder' | 'export:write';
 
 export type ExportSources = {
   readonly tray: ImportTray;
-  /** Shows the system's folder dialog; null when it was closed without a choice. */
-  readonly chooseFolder: () => Promise<string | null>;
+  readonly identities: Identities;
+  readonly builtIn: BuiltIn;
+  readonly folders: ChosenFolders;
   readonly now: () => Date;
 };
 
-/** Writes PEM files, only into folders that the person chose in the system's own dialog since the app started. */
-export function exportHandlers({ tray, chooseFolder, now }: ExportSources): HandlersOf<ExportChannel> {
-  const chosen = new Set<string>();
+/** Writes a credential of the tray or a remembered one, only into folders that the person chose. */
+export function exportHandlers(sources: ExportSources): HandlersOf<ExportChannel> {
+  const { folders } = sources;
   return {
     'export:choose-folder': async () => {
-      const folder = await chooseFolder();
-      if (folder === null) return ok(null);
-      chosen.add(folder);
-      return ok({ folder });
+      const folder = await folders.choose();
+      return ok(folder === null ? null : { folder });
     },
     'export:write': async ({ credentialId, folder, names, keyPassphrase, overwrite }) => {
-      if (!chosen.has(folder)) throw new Error('The page names a folder that nobody chose');
-      const material = materialOf(tray, credentialId, now());
+      folders.mustHave(folder);
+      const material = certificateOf(sources, credentialId);
       if (!material.ok) return material;
       const path = (name: string | null) => (name === null ? null : join(folder, name));
       const paths = { certificate: path(names.certificate), key: path(names.key), combined: path(names.combined) };
@@ -34,4 +37,13 @@ export function exportHandlers({ tray, chooseFolder, now }: ExportSources): Hand
       return written.ok ? ok({ files: written.value }) : written;
     },
   };
+}
+
+function certificateOf({ tray, identities, builtIn, now }: ExportSources, id: string): Result<CertificateMaterial> {
+  const remembered = tray.material(id) ?? identities.material(id) ?? builtIn.material(id);
+  const material = remembered === null ? materialOf(tray, id, now()) : ok(remembered);
+  if (!material.ok) return material;
+  const { value } = material;
+  if (value.kind !== 'certificate') throw new Error('The page exports a signing key: its .p8 is the only form');
+  return ok(value);
 }

@@ -1,4 +1,10 @@
-import { fail } from '../../shared/result.ts';
+import type { ImportState } from '../../shared/credential/credential.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
+import type { ImportTray } from '../credentials/import-tray.ts';
+import type { BuiltIn } from '../identities/built-in.ts';
+import type { Identities } from '../identities/identities.ts';
+import type { DemoFiles } from '../simulator/demo-set.ts';
+import { importDemo } from '../simulator/import-demo.ts';
 import type { HandlersOf } from './handler.ts';
 
 export type IdentityChannel =
@@ -9,21 +15,42 @@ export type IdentityChannel =
   | 'identity:forget-key'
   | 'identity:use'
   | 'identity:keep-waiting'
-  | 'identity:remove-waiting'
-  | 'csr:create';
+  | 'identity:remove-waiting';
 
-/** What is remembered across restarts. */
-export function identityHandlers(): HandlersOf<IdentityChannel> {
-  const unavailable = () => fail({ code: 'not-available', feature: 'identities' } as const);
+export type IdentitySources = {
+  readonly tray: ImportTray;
+  readonly identities: Identities;
+  readonly builtIn: BuiltIn;
+  /** Where the simulator's own credential lies. */
+  readonly demoFiles: DemoFiles;
+  readonly now: () => Date;
+};
+
+/** What is remembered: looking, naming, keeping, using, removing. */
+export function identityHandlers(sources: IdentitySources): HandlersOf<IdentityChannel> {
+  const { tray, identities, now } = sources;
   return {
-    'identity:list': unavailable,
-    'identity:rename': unavailable,
-    'identity:remove': unavailable,
-    'identity:keep-key': unavailable,
-    'identity:forget-key': unavailable,
-    'identity:use': unavailable,
-    'identity:keep-waiting': unavailable,
-    'identity:remove-waiting': unavailable,
-    'csr:create': unavailable,
+    'identity:list': () => ok(identities.list()),
+    'identity:rename': ({ id, name }) => identities.rename(id, name),
+    'identity:remove': async ({ id }) => {
+      const removed = await identities.remove(id);
+      if (removed.ok) await tray.removeCredential(id, now());
+      return removed;
+    },
+    'identity:keep-key': ({ id }) => identities.keepKey(id),
+    'identity:forget-key': ({ id }) => identities.forgetKey(id),
+    'identity:use': ({ id }) => use(sources, id),
+    'identity:keep-waiting': ({ publicKeyId }) => identities.keepWaiting(publicKeyId),
+    'identity:remove-waiting': ({ publicKeyId }) => identities.removeWaiting(publicKeyId),
   };
+}
+
+async function use(sources: IdentitySources, id: string): Promise<Result<ImportState>> {
+  const { tray, identities, builtIn, demoFiles, now } = sources;
+  if (id === builtIn.current()?.id) {
+    await tray.clear();
+    return importDemo(tray, demoFiles, now);
+  }
+  const held = identities.held(id);
+  return held.ok ? ok(await tray.replaceWith(held.value, now())) : fail(held.problem);
 }

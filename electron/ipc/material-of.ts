@@ -8,6 +8,7 @@ export function materialOf(tray: ImportTray, credentialId: string, now: Date): R
   const material = tray.material(credentialId);
   if (material !== null) return ok(material);
   const facts = tray.state(now).credentials.find(({ id }) => id === credentialId);
-  if (facts === undefined) throw new Error('The page names a credential that is not in the tray');
+  // An identity may have been removed, and its credential with it, while the page was asking.
+  if (facts === undefined) return fail({ code: 'credential-gone' });
   return fail({ code: 'no-private-key', file: facts.files[0] ?? '', commonName: facts.commonName ?? '' });
 }

@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises';
-import { basename } from 'node:path';
-import type { ImportState } from '../../shared/credential/credential.ts';
-import { ok } from '../../shared/result.ts';
+import { ok, type Result } from '../../shared/result.ts';
 import type { ImportTray } from '../credentials/import-tray.ts';
+import type { BuiltIn } from '../identities/built-in.ts';
+import type { Identities } from '../identities/identities.ts';
+import { importDemo } from '../simulator/import-demo.ts';
 import type { RunningSimulator } from '../simulator/simulator.ts';
 import type { HandlersOf } from './handler.ts';
 import type { SimulatorControl } from './simulator-control.ts';
@@ -12,14 +12,17 @@ export type SimulatorChannel = 'simulator:start' | 'simulator:stop' | 'simulator
 export type SimulatorSources = {
   readonly simulator: SimulatorControl;
   readonly tray: ImportTray;
+  readonly identities: Identities;
+  readonly builtIn: BuiltIn;
   readonly now: () => Date;
 };
 
 /** Starting, stopping and trying the built-in simulator. */
-export function simulatorHandlers({ simulator, tray, now }: SimulatorSources): HandlersOf<SimulatorChannel> {
+export function simulatorHandlers(sources: SimulatorSources): HandlersOf<SimulatorChannel> {
+  const { simulator, tray, now } = sources;
   return {
     'simulator:start': async () => {
-      const started = await simulator.start();
+      const started = await start(sources);
       return started.ok ? ok(simulator.state()) : started;
     },
     'simulator:stop': async () => {
@@ -28,30 +31,19 @@ export function simulatorHandlers({ simulator, tray, now }: SimulatorSources): H
     },
     'simulator:state': () => ok(simulator.state()),
     'simulator:try': async () => {
-      const started = await simulator.start();
+      const started = await start(sources);
       if (!started.ok) return started;
       const { demo } = started.value.ready;
       const imported = await importDemo(tray, demo, now);
-      return ok({ simulator: simulator.state(), imported, token: demo.token });
+      if (!imported.ok) return imported;
+      return ok({ simulator: simulator.state(), imported: imported.value, token: demo.token });
     },
   };
 }
 
-type Demo = RunningSimulator['ready']['demo'];
-
-/** The way a person's own files take, passphrase included, so that the demo proves the real path. */
-async function importDemo(tray: ImportTray, demo: Demo, now: () => Date): Promise<ImportState> {
-  const before = new Set(tray.state(now()).files.map(({ fileId }) => fileId));
-  const paths = [demo.cer, demo.p12];
-  const files = await Promise.all(paths.map(async (path) => ({ name: basename(path), bytes: await readFile(path) })));
-  const added = await tray.add(files, now());
-  // Only what was added now: a locked Push.p12 of the person's own is not tried with the demo's passphrase.
-  const locked = added.files.find(({ fileId, state }) => state.kind === 'locked' && !before.has(fileId));
-  if (locked === undefined) return added;
-  return tray.unlock(locked.fileId, await passphraseIn(demo.passphraseFile), now());
-}
-
-/** As everywhere: UTF-8, one final newline is not part of it. */
-async function passphraseIn(file: string): Promise<string> {
-  return (await readFile(file, 'utf8')).replace(/\r?\n$/, '');
+/** The first start makes the simulator's own credential, and one after a year makes a new one. */
+async function start({ simulator, identities, builtIn }: SimulatorSources): Promise<Result<RunningSimulator>> {
+  const started = await simulator.start();
+  if (started.ok && (await builtIn.refresh())) identities.tell();
+  return started;
 }

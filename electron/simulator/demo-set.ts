@@ -43,6 +43,19 @@ export type DemoSet = {
   readonly demo: ReadyFacts['demo'];
 };
 
+/** Where the demo credential lies. */
+export type DemoFiles = Pick<DemoSet['demo'], 'cer' | 'p12' | 'passphraseFile'>;
+
+/** Where the demo credential of a set in `dir` lies, or would lie. */
+export function demoFilesIn(dir: string): DemoFiles {
+  const folder = resolve(dir);
+  return {
+    cer: join(folder, FILES.cer),
+    p12: join(folder, FILES.p12),
+    passphraseFile: join(folder, FILES.passphrase),
+  };
+}
+
 /**
  * The CA, the server's certificate and the demo credential in `dir`: the set that is there when it is whole and valid
  * at `now`, else a new one. Folder 0700, files 0600. Two may open the same folder at once.
@@ -110,9 +123,7 @@ async function readSet(folder: string, manifest: Manifest): Promise<DemoSet> {
       keyPem: await readFile(at(FILES.serverKey), 'utf8'),
     },
     demo: {
-      cer: at(FILES.cer),
-      p12: at(FILES.p12),
-      passphraseFile: at(FILES.passphrase),
+      ...demoFilesIn(folder),
       p8: null,
       keyId: null,
       teamId: TEAM_ID,

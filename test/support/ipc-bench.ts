@@ -3,7 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
 import { onTestFinished } from 'vitest';
+import { readHere } from '../../electron/credentials/file-reader.ts';
 import { ImportTray } from '../../electron/credentials/import-tray.ts';
+import { createBuiltIn } from '../../electron/identities/built-in.ts';
+import { openIdentities } from '../../electron/identities/open-identities.ts';
+import { createChosenFolders } from '../../electron/ipc/chosen-folders.ts';
 import { limitsOf } from '../../electron/ipc/connection-handlers.ts';
 import type { Handlers } from '../../electron/ipc/handler.ts';
 import { createHandlers } from '../../electron/ipc/handlers.ts';
@@ -14,10 +18,12 @@ import { createChosenCas } from '../../electron/ipc/settings-handlers.ts';
 import { createSimulatorControl } from '../../electron/ipc/simulator-control.ts';
 import { openLink } from '../../electron/shell/external-links.ts';
 import { openLog } from '../../electron/shell/log.ts';
+import { demoFilesIn } from '../../electron/simulator/demo-set.ts';
 import { startSimulator } from '../../electron/simulator/simulator.ts';
 import { openDraftFile } from '../../electron/storage/draft-file.ts';
 import { openSettings } from '../../electron/storage/settings-file.ts';
 import type { Channel, EventName, Events, Requests, Responses } from '../../shared/ipc/channels.ts';
+import { type FakeSecureStore, fakeSecureStore } from './secure-store.ts';
 
 export type IpcBench = {
   /** The app's data folder and, in `logs`, its log. */
@@ -36,22 +42,31 @@ export type IpcBench = {
     readonly opened: string[];
     readonly themes: string[];
   };
+  readonly secureStore: FakeSecureStore;
+  /** Ends it as the app quits; the folder stays until the test is over. */
+  readonly close: () => Promise<void>;
   /** All that the page, the log and the app's small files have got so far, as one text. */
   readonly everythingTold: () => string;
 };
 
 type ValueOf<C extends Channel> = Extract<Responses[C], { readonly ok: true }>['value'];
 
+export type IpcBenchOptions = {
+  /** Starts it anew on what another left, as after a restart. */
+  readonly after?: Pick<IpcBench, 'userData' | 'secureStore'>;
+  readonly now?: () => Date;
+};
+
 /** The main process without Electron: real handlers, engines and files, a window that only listens. */
-export async function openIpcBench(): Promise<IpcBench> {
-  const userData = mkdtempSync(join(tmpdir(), 'pushbench-ipc-'));
+export async function openIpcBench({ after, now = () => new Date() }: IpcBenchOptions = {}): Promise<IpcBench> {
+  const userData = after?.userData ?? mkdtempSync(join(tmpdir(), 'pushbench-ipc-'));
+  const secureStore = after?.secureStore ?? fakeSecureStore();
   const work = join(userData, 'work of the test');
-  mkdirSync(work);
+  mkdirSync(work, { recursive: true });
   const told: string[] = [];
   const events: { name: EventName; data: unknown }[] = [];
   const system: IpcBench['system'] = { chosen: null, copied: [], opened: [], themes: [] };
   const emit = <E extends EventName>(name: E, data: Events[E]): void => void events.push({ name, data });
-  const now = (): Date => new Date();
   const log = openLog({ folder: join(userData, 'logs'), now });
   const settings = await openSettings(userData, (path) => log.note(path));
   const chosenCas = createChosenCas(settings);
@@ -59,29 +74,48 @@ export async function openIpcBench(): Promise<IpcBench> {
     launch: ({ onEvents }) =>
       startSimulator({
         ...{ host: '127.0.0.1', http2Port: 0, legacyPort: 0, feedbackPort: 0, rules: [], portFallback: true },
-        ...{ dir: join(userData, 'simulator'), now, onEvent: (event) => onEvents([event]) },
+        ...{ dir: simulatorFolder, now, onEvent: (event) => onEvents([event]) },
       }),
     onChange: (state) => emit('simulator:changed', state),
     onBug: (error) => log.bug('the simulator', error),
   });
+  const note = (text: string): void => log.note(text);
+  const simulatorFolder = join(userData, 'simulator');
+  const builtIn = createBuiltIn({ dir: simulatorFolder, read: readHere, now });
+  const { identities, close: closeIdentities } = await openIdentities({
+    ...{ folder: userData, secureStore, builtIn, now, note, onDamaged: note },
+    onChange: (list) => emit('identity:changed', list),
+  });
+  await builtIn.refresh();
+  const { keysAtHand, certificatesAtHand, knownTeam } = identities;
+  const tray = new ImportTray({ keysAtHand, certificatesAtHand, knownTeam });
+  let closed = false;
   onTestFinished(async () => {
-    await simulator.stop();
+    await close();
     rmSync(userData, { recursive: true, force: true });
   });
   const handlers = createHandlers({
-    ...{ tray: new ImportTray(), work: createRunningWork(), simulator, settings, chosenCas, now },
+    ...{ tray, identities, builtIn, work: createRunningWork(), simulator, settings, chosenCas, now },
+    demoFiles: demoFilesIn(simulatorFolder),
     draft: openDraftFile(userData, (path) => log.note(path)),
     targets: { simulator: simulator.running, mayReadCa: chosenCas.has },
     limits: () => limitsOf(settings.current()),
     info: { version: '0.0.0', platform: 'linux', titleBar: 'overlay' },
-    chooseFolder: async () => system.chosen,
+    folders: createChosenFolders(async () => system.chosen),
     chooseCaFile: async () => system.chosen,
     apply: ({ theme }) => void system.themes.push(theme),
     writeClipboard: (text) => void system.copied.push(text),
     openLink: (link) => openLink(link, async (url) => void system.opened.push(url)),
   });
   const routerLog = { bug: log.bug, refused: (channel: Channel, why: string) => log.note(`${channel} ${why}`) };
-  return { userData, work, handlers, ask, value, events, system, everythingTold };
+  return { userData, work, handlers, ask, value, events, system, secureStore, close, everythingTold };
+
+  async function close(): Promise<void> {
+    if (closed) return;
+    closed = true;
+    await simulator.stop();
+    await closeIdentities();
+  }
 
   async function ask<C extends Channel>(channel: C, request?: Requests[C]): Promise<Responses[C]> {
     const frame = { origin: APP_ORIGIN, parent: null };

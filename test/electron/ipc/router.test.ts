@@ -69,12 +69,16 @@ describe('who may ask', () => {
 describe('a request that breaks its schema', () => {
   const BROKEN: readonly (readonly [Channel, unknown])[] = [
     ['app:info', {}],
-    ['credential:unlock', { fileId: 'f1', passphrase: CANARY, more: CANARY }],
-    ['credential:unlock', { fileId: 'f1', passphrase: [CANARY] }],
-    ['credential:unlock', { fileId: '', passphrase: CANARY.repeat(100) }],
+    ['credential:unlock', { readingId: 'r', fileId: 'f1', passphrase: CANARY, more: CANARY }],
+    ['credential:unlock', { readingId: 'r', fileId: 'f1', passphrase: [CANARY] }],
+    ['credential:unlock', { fileId: 'f1', passphrase: CANARY }],
+    ['credential:unlock', { readingId: 'r', fileId: '', passphrase: CANARY.repeat(100) }],
     ['credential:unlock', undefined],
-    ['credential:import', { files: [{ name: '../x', bytes: 'not bytes' }] }],
+    ['credential:import', { readingId: 'r', files: [{ name: '../x', bytes: 'not bytes' }] }],
     ['export:write', { credentialId: 'c', folder: '/tmp', keyPassphrase: CANARY, names: { combined: '../ck.pem' } }],
+    ['credential:name-key', { fileId: 'f1', keyId: 'ABC123DEFG', teamId: 'lowercase1' }],
+    ['identity:rename', { id: 'i', name: CANARY.repeat(10) }],
+    ['csr:create', { commonName: 'x', email: 'a@b', folder: '/tmp', names: { key: '../k', request: CANARY } }],
     ['push:send', { sendId: 's', target: { kind: 'custom', host: 'h', port: 70_000 } }],
     ['link:open', { link: 'https://example.com' }],
     ['settings:write', { version: 2, theme: 'dark' }],
@@ -90,7 +94,9 @@ describe('a request that breaks its schema', () => {
   });
 
   it('is refused whatever it is, where a channel takes a request', async () => {
-    const channels = CHANNELS.filter((channel) => /:(import|unlock|remove|test|cancel|send|write|open)$/.test(channel));
+    const channels = CHANNELS.filter((channel) =>
+      /:(import|unlock|remove|test|cancel|send|write|open|create|use|rename|\w+-(key|hand|waiting))$/.test(channel),
+    );
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...channels), fc.anything(), async (channel, data) => {
         const { ask, reached } = bench();
@@ -102,7 +108,7 @@ describe('a request that breaks its schema', () => {
 
   it('passes as parsed when it keeps to it', async () => {
     const { ask, reached } = bench();
-    const data = { fileId: 'f1', passphrase: CANARY };
+    const data = { readingId: 'r', fileId: 'f1', passphrase: CANARY };
     await ask('credential:unlock', { data });
     expect(reached).toEqual([data]);
   });
