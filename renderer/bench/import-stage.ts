@@ -54,10 +54,14 @@ export function unnamedKey({ findings }: ImportState, file: TrayFile): { readonl
   return null;
 }
 
-/** The findings that no file's own row tells already. */
-export function furtherFindings({ files, findings }: ImportState): readonly Finding[] {
+/** The findings that neither a file's own row nor a credential's chip tells already. */
+export function furtherFindings(imported: ImportState): readonly Finding[] {
+  const { files, findings } = imported;
+  const byChips = new Set(usableCredentials(imported).flatMap((credential) => findingsOf(imported, credential)));
   const told = files.flatMap(({ state }) => (state.kind === 'failed' ? [JSON.stringify(state.problem)] : []));
-  return findings.filter(({ problem }) => {
+  return findings.filter((finding) => {
+    const { problem } = finding;
+    if ((problem.code === 'expired' || problem.code === 'expires-soon') && byChips.has(finding)) return false;
     return !TOLD_ELSEWHERE.has(problem.code) && !told.includes(JSON.stringify(problem));
   });
 }

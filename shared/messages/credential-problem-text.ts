@@ -169,8 +169,10 @@ function atHandText(
   atHand: HalfAtHand,
   { certificateFile, keyFile }: { readonly certificateFile: string; readonly keyFile: string },
 ): string {
+  // Two exports of one name are common, and only the time tells them apart.
+  const source = (file: string) => (file === keyFile ? `an earlier ${bold(file)}` : bold(file));
   return atHand.kind === 'key'
-    ? `The right key is at hand, from ${bold(atHand.file)}: use it in place of ${bold(keyFile)}.`
+    ? `The right key is at hand, from ${source(atHand.file)}: use it in place of ${bold(keyFile)}.`
     : `The certificate ${bold(atHand.label)} is at hand and fits ${bold(keyFile)}: use it in place of ${bold(certificateFile)}.`;
 }
 

@@ -46,6 +46,19 @@ export function TargetNotices({ credential }: { readonly credential: CredentialF
           )}
         </p>
       )}
+      {credential.kind === 'token-key' && bench.target.protocol === 'legacy' && (
+        <p className="target-notice" data-tone="warn">
+          <Icon of={TriangleAlert} />
+          {texts.tokenKeyNeedsHttp2}
+          <Button
+            variant="link"
+            onClick={() => dispatch({ type: 'target-changed', change: { protocol: 'http2' } })}
+            disabled={bench.running !== null}
+          >
+            {texts.toHttp2}
+          </Button>
+        </p>
+      )}
       {choice !== null && isRetired(choice) && (
         <p className="target-notice" data-tone="warn">
           <Icon of={History} />

@@ -62,7 +62,7 @@ export function FileRow(props: FileRowProps) {
         {state.kind === 'failed' && <FailedWords problem={state.problem} />}
       </div>
       <div className="file-row-end">
-        {state.kind === 'read' && (
+        {state.kind === 'read' && unnamedKey === null && (
           <Chip tone="ok" icon={<Icon of={Check} size={12} />}>
             {texts.read}
           </Chip>

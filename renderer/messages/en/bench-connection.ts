@@ -24,6 +24,7 @@ export const connection = {
   retired: (day: string) => `Retired by Apple on ${day}`,
   retiredNote: 'The test will fail here; HTTP/2 is what Apple runs today.',
   toHttp2: 'Use HTTP/2',
+  tokenKeyNeedsHttp2: 'The legacy protocol knows certificates only; a signing key works over HTTP/2.',
   simulatorNote: 'The simulator is not running.',
   startSimulator: 'Start simulator',
   environmentMismatch: (credential: string, target: string) =>

@@ -109,6 +109,12 @@ function expectFaults(running: RunningApp, expected: RegExp | null): void {
 async function reset({ app, page, userData }: RunningApp): Promise<void> {
   await page.evaluate(async (settings) => {
     await window.pushbench.clearImport();
+    const { pushbench } = window;
+    const list = await pushbench.listIdentities();
+    if (list.ok) {
+      for (const { id } of list.value.identities) await pushbench.removeIdentity({ id });
+      for (const { publicKeyId } of list.value.waiting) await pushbench.removeWaitingKey({ publicKeyId });
+    }
     await window.pushbench.stopSimulator();
     await window.pushbench.writeSettings(settings);
   }, DEFAULT_SETTINGS);

@@ -75,6 +75,13 @@ export class BenchPage {
     await this.button('Unlock').click();
   }
 
+  /** Tells the team of the only signing key in hand. */
+  async nameKey(teamId: string): Promise<void> {
+    await this.field('Team ID').fill(teamId);
+    await this.button(/^Use AuthKey_/).click();
+    await this.button('Test connection').waitFor();
+  }
+
   /** Imports a certificate and its locked key, and waits for the ready Bench. */
   async importPair(files: { readonly cer: string; readonly p12: string; readonly passphrase: string }): Promise<void> {
     await this.importFiles(files.cer, files.p12);

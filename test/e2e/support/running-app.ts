@@ -40,6 +40,8 @@ export async function launchApp({ userData, args = [], env = {} }: LaunchOptions
     args: [`--user-data-dir=${folder}`, '--log-level=3', ...(root ? ['--no-sandbox'] : []), ...args],
     env: { ...inherited(), ...env },
   });
+  // Once the app has ended by itself, Playwright no longer tells.
+  const child = app.process();
   const faults: string[] = [];
   watchMain(app, faults);
   const page = await app.firstWindow();
@@ -66,7 +68,6 @@ export async function launchApp({ userData, args = [], env = {} }: LaunchOptions
   }
 
   async function close(): Promise<number | null> {
-    const child = app.process();
     await app.close();
     return child.exitCode;
   }

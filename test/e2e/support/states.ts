@@ -1,8 +1,9 @@
 import { truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { makeCa, makeServerFiles, type PushFiles } from '../../support/openssl-files.ts';
+import { makeCa, makePkcs12, makePushFiles, makeServerFiles, type PushFiles } from '../../support/openssl-files.ts';
 import type { TestServer } from '../../support/tls-servers.ts';
 import type { BenchPage } from './bench-page.ts';
+import { makeSigningKey, makeThreeCredentials } from './credential-files.ts';
 import { acceptingServer, closedPort, silentServer } from './servers.ts';
 import { answerDialog } from './system.ts';
 
@@ -72,6 +73,44 @@ export const STATES: readonly State[] = [
       truncateSync(cut, 200);
       await bench.importFiles(notes, cut);
       await bench.page.getByRole('heading', { name: 'notes.txt' }).waitFor();
+    },
+  },
+  {
+    name: 'bench-sorted',
+    reach: async ({ bench, folder }) => {
+      const { paths, passphrase } = makeThreeCredentials(folder);
+      await bench.importFiles(...paths);
+      await bench.unlock(passphrase);
+      await bench.page.getByRole('heading', { name: '3 certificates can push' }).waitFor();
+    },
+  },
+  {
+    name: 'bench-not-a-pair',
+    reach: async ({ bench, pushFiles, folder }) => {
+      const other = makePushFiles(folder, { topic: 'com.example.maps' });
+      await bench.importPair(pushFiles);
+      await bench.button('New bench').click();
+      await bench.importFiles(pushFiles.cer, other.p12);
+      await bench.unlock(other.passphrase);
+      await bench.button('Use the one that fits').waitFor();
+    },
+  },
+  {
+    name: 'bench-signing-key',
+    reach: async ({ bench, folder }) => {
+      await bench.importFiles(makeSigningKey(folder, '8QJ4T2M6ZD'));
+      await bench.field('Key ID').fill('7XK2A9QPLM');
+      await bench.field('Team ID').fill('8QJ4T2M6ZD');
+      await bench.button('Swap').waitFor();
+    },
+  },
+  {
+    name: 'bench-signing-key-ready',
+    reach: async ({ bench, folder }) => {
+      await bench.importFiles(makeSigningKey(folder, '8QJ4T2M6ZD'));
+      await bench.nameKey('7XK2A9QPLM');
+      await bench.field('Device token').fill(TOKEN);
+      await bench.button('Details').click();
     },
   },
   {
@@ -153,6 +192,15 @@ export const STATES: readonly State[] = [
     reach: async ({ bench, pushFiles }) => {
       await bench.importPair(pushFiles);
       await bench.button('Export PEM').click();
+      await bench.dialog.waitFor();
+    },
+  },
+  {
+    name: 'export-re-save',
+    reach: async ({ bench, pushFiles, folder }) => {
+      await bench.importFiles(makePkcs12(join(folder, 'Weather.p12'), pushFiles, { cipher: 'rc2-40' }));
+      await bench.button('Details').click();
+      await bench.button('Re-save').click();
       await bench.dialog.waitFor();
     },
   },

@@ -55,6 +55,13 @@ describe('findings', () => {
     expect(furtherFindings(state).map((finding) => finding.problem.code)).toEqual(['no-certificate']);
   });
 
+  test('of an end that a credential’s chip tells are left to it', () => {
+    const own = credential({ commonName: 'mine', files: ['ck.pem'] });
+    const end = expired('mine', own.notAfter ?? '');
+    expect(furtherFindings(tray([readFile('ck.pem')], [own], [end]))).toEqual([]);
+    expect(furtherFindings(tray([readFile('ck.pem')], [{ ...own, hasPrivateKey: false }], [end]))).toEqual([end]);
+  });
+
   test('of another certificate in a file of the same name are not this one’s', () => {
     const own = credential({ commonName: 'mine', files: ['ck.pem'] });
     const other = credential({ id: 'b', commonName: 'other', files: ['ck.pem'] });
