@@ -1,7 +1,10 @@
 /** What can be bound to a `?`. */
 export type Bindable = string | number | boolean | null;
 
-/** The little of libsql that is used, without its traps. Everything is synchronous. */
+/**
+ * The little of libsql that is used, without its traps but one: text is read up to its first NUL. Everything is
+ * synchronous.
+ */
 export type Sqlite = {
   readonly exec: (sql: string) => void;
   readonly all: (sql: string, ...values: readonly Bindable[]) => readonly unknown[];

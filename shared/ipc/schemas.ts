@@ -12,6 +12,15 @@ const name = z.string().min(1).max(255);
 /** Key IDs and Team IDs: ten characters. */
 const APPLE_ID = /^[A-Z0-9]{10}$/;
 
+/** What a person types in one line. */
+const line = (min: number, max: number) =>
+  z
+    .string()
+    .trim()
+    .min(min)
+    .max(max)
+    .refine((text) => !hasControlCharacter(text), 'one line');
+
 const fileName = name.refine(
   (text) => !/[/\\]/.test(text) && !hasControlCharacter(text) && text !== '.' && text !== '..',
   'a plain file name',
@@ -81,7 +90,7 @@ export const schemas = {
   }),
   'credential:use-at-hand': z.strictObject({ certificateFile: name, keyFile: name }),
   'identity:list': empty,
-  'identity:rename': z.strictObject({ id, name: z.string().trim().min(1).max(MAX_IDENTITY_NAME).nullable() }),
+  'identity:rename': z.strictObject({ id, name: line(1, MAX_IDENTITY_NAME).nullable() }),
   'identity:remove': z.strictObject({ id }),
   'identity:keep-key': z.strictObject({ id }),
   'identity:forget-key': z.strictObject({ id }),
@@ -89,8 +98,8 @@ export const schemas = {
   'identity:keep-waiting': z.strictObject({ publicKeyId: id }),
   'identity:remove-waiting': z.strictObject({ publicKeyId: id }),
   'csr:create': z.strictObject({
-    commonName: z.string().trim().min(1).max(64),
-    email: z.string().trim().min(3).max(255),
+    commonName: line(1, 64),
+    email: line(3, 255),
     folder: z.string().min(1).max(4096),
     names: z.strictObject({ key: fileName, request: fileName }),
     /** null: the key is written unencrypted, which the person chose. */
