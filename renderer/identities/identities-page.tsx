@@ -21,12 +21,12 @@ const texts = en.identities;
 
 /** Everything the app remembers: certificates, signing keys, keys that wait for Apple, and the simulator's own. */
 export function IdentitiesPage() {
-  const { actions, dragging } = useBench();
+  const { actions, dragging, now } = useBench();
   const { list, known, problem, dismissProblem, selectedId, select } = useIdentities();
   const runCommand = useRunCommand();
   useImportedHere();
   useCommand('choose-files', actions.chooseFiles);
-  const groups = entryGroups(list);
+  const groups = entryGroups(list, now);
   const shown = shownEntry(groups, selectedId);
   return (
     <SplitLayout

@@ -12,8 +12,11 @@ export type Entry =
 
 export type EntryGroup = { readonly id: Entry['kind']; readonly entries: readonly Entry[] };
 
-/** All that is remembered, as the list shows it: groups in their order, none of them empty, each sorted by its titles. */
-export function entryGroups({ identities, waiting, builtIn }: IdentityList): readonly EntryGroup[] {
+/**
+ * All that is remembered, as the list shows it: groups in their order, none of them empty, each sorted by its titles
+ * with what has expired at its end.
+ */
+export function entryGroups({ identities, waiting, builtIn }: IdentityList, now: Date): readonly EntryGroup[] {
   const remembered = identities.map((identity): Entry => ({ kind: identity.facts.kind, id: identity.id, identity }));
   const entries: readonly Entry[] = [
     ...remembered,
@@ -21,7 +24,7 @@ export function entryGroups({ identities, waiting, builtIn }: IdentityList): rea
     ...(builtIn === null ? [] : [{ kind: 'built-in', id: builtIn.id, identity: builtIn } as const]),
   ];
   return (['certificate', 'token-key', 'waiting', 'built-in'] as const)
-    .map((id) => ({ id, entries: entries.filter((entry) => entry.kind === id).sort(inOrder) }))
+    .map((id) => ({ id, entries: entries.filter((entry) => entry.kind === id).sort(inOrder(now)) }))
     .filter((group) => group.entries.length > 0);
 }
 
@@ -83,15 +86,21 @@ export function entryCount({ identities, waiting, builtIn }: IdentityList): numb
   return identities.length + waiting.length + (builtIn === null ? 0 : 1);
 }
 
-function inOrder(one: Entry, other: Entry): number {
-  return (
-    entryTitle(one).localeCompare(entryTitle(other), 'en') || lastsUntil(other).localeCompare(lastsUntil(one), 'en')
-  );
+function inOrder(now: Date): (one: Entry, other: Entry) => number {
+  return (one, other) =>
+    Number(isOver(one, now)) - Number(isOver(other, now)) ||
+    entryTitle(one).localeCompare(entryTitle(other), 'en') ||
+    lastsUntil(other).localeCompare(lastsUntil(one), 'en');
 }
 
-/** Of two with the same title the one that lasts longer comes first. */
+function isOver(entry: Entry, now: Date): boolean {
+  const until = lastsUntil(entry);
+  return until !== '' && Date.parse(until) < now.getTime();
+}
+
+/** Of two with the same title the one that lasts longer comes first. Empty for what does not expire. */
 function lastsUntil(entry: Entry): string {
-  return entry.kind === 'waiting' ? entry.waiting.createdAt : (entry.identity.facts.notAfter ?? '');
+  return entry.kind === 'waiting' ? '' : (entry.identity.facts.notAfter ?? '');
 }
 
 function searchText(entry: Entry): string {

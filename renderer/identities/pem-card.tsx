@@ -9,7 +9,11 @@ import { kilobytes, pemPreview } from './pem-preview.ts';
 
 const texts = en.identities.pem;
 
-type PemCardProps = { readonly identity: Identity; readonly onExport: (() => void) | null };
+type PemCardProps = {
+  readonly identity: Identity;
+  /** Null for the built-in identity, which is not exported. */
+  readonly onExport: (() => void) | null;
+};
 
 /** What an export begins with: the certificate's block. The key's is written, never shown. */
 export function PemCard({ identity, onExport }: PemCardProps) {
@@ -17,6 +21,7 @@ export function PemCard({ identity, onExport }: PemCardProps) {
   const preview = certificatePem === null ? null : pemPreview(certificatePem);
   if (certificatePem === null || preview === null) return null;
   const inHand = identity.facts.hasPrivateKey;
+  const note = onExport === null ? texts.builtInNote : texts.note;
   return (
     <Card
       className="pem-card"
@@ -46,7 +51,7 @@ export function PemCard({ identity, onExport }: PemCardProps) {
       footer={
         <p className="pem-card-note">
           <Icon of={Lock} />
-          {inHand ? texts.note : texts.noKey(identity.sources.key?.name ?? null)}
+          {inHand ? note : texts.noKey(identity.sources.key?.name ?? null)}
         </p>
       }
     >

@@ -22,7 +22,7 @@ export function terminalSteps({ sources }: Identity): readonly TerminalStep[] {
   // The note on -legacy stands where it is first needed.
   const certificateNotes = legacy(certificate.form);
   const keyNotes = certificateNotes.length > 0 ? [] : legacy(key.form);
-  const notes = [certificateNotes, [...keyNotes, texts.plain], []];
+  const notes = [certificateNotes, keyNotes, [texts.plain]];
   const commands = opensslRecipe({ certificate, key, names, encryptKey: false });
   return commands.map((command, index) => ({ title: titles[index] ?? '', command, notes: notes[index] ?? [] }));
 }

@@ -41,8 +41,6 @@ export function WaitingDetail({ waiting }: { readonly waiting: WaitingKey }) {
             }
           >
             <dl className="fact-list identity-facts">
-              <dt>{texts.commonName}</dt>
-              <dd>{commonName}</dd>
               <dt>{texts.made}</dt>
               <dd>{dateText(createdAt, null)}</dd>
               <dt>{en.identities.certificate.key}</dt>

@@ -29,7 +29,7 @@ export const identities = {
     madeOnFirstRun: 'made on first run',
     allTopics: 'All topics',
     noExpiry: 'no expiry',
-    signingRequest: 'Signing request',
+    signingRequest: 'Request',
     waits: 'waits for Apple',
     tokenKey: (keyId: string) => `AuthKey_${keyId}.p8`,
   },
@@ -77,6 +77,7 @@ export const identities = {
     key: 'Key',
     purpose: 'Purpose',
     unknown: 'unknown',
+    wwdr: 'Apple WWDR',
     signature: (algorithm: string) => `${algorithm} signature`,
     generation: (issuer: string, generation: string) => `${issuer}, ${generation}`,
     purposes: {
@@ -132,6 +133,7 @@ export const identities = {
     exportName: 'Export PEM',
     moreLines: (lines: number) => `… ${count(lines, 'more line')}`,
     note: 'The private key block is written only when you export. It is never shown here.',
+    builtInNote: 'The private key stays with the simulator. It is never shown here.',
     noKey: (file: string | null) =>
       `The private key is not in hand. Drop ${file ?? 'its file'} to export it with the certificate.`,
   },
@@ -153,8 +155,8 @@ export const identities = {
     },
     join: 'Join both into one file',
     legacy:
-      'OpenSSL 3 needs -legacy here, since Keychain Access encrypts with RC2-40. LibreSSL (the openssl of macOS) and OpenSSL 1.1 have no such option: leave it out there.',
-    plain: 'The key is written unencrypted. Keep key.pem and ck.pem as you keep a password.',
+      'OpenSSL 3 needs -legacy for this file. LibreSSL, the openssl of macOS, does not know it: leave it out there.',
+    plain: 'Both hold the key unencrypted: keep them as you keep a password.',
   },
 
   tokenKey: {
@@ -172,7 +174,6 @@ export const identities = {
 
   waiting: {
     title: 'Signing request',
-    commonName: 'Common name',
     made: 'Made',
     file: 'Key file',
     chip: 'waits for Apple’s certificate',
