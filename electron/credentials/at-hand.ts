@@ -1,4 +1,5 @@
 import type { KeyObject } from 'node:crypto';
+import type { FileForm } from '../../shared/credential/credential.ts';
 
 /**
  * What is in hand besides the files of the tray: keys and certificates that Pushbench remembers, found by the
@@ -15,8 +16,9 @@ export type CertificateAtHand = {
   readonly id: string;
   /** What people call it. */
   readonly label: string;
-  /** The file it came from. */
+  /** The file it came from, and how that was written. */
   readonly file: string;
+  readonly form: FileForm;
   readonly certificatePem: string;
   /** Nearest first, without the leaf. */
   readonly chainPem: readonly string[];
@@ -30,6 +32,7 @@ export type HeldCredential =
   | {
       readonly kind: 'certificate';
       readonly file: string;
+      readonly form: FileForm;
       readonly certificatePem: string;
       readonly chainPem: readonly string[];
     }

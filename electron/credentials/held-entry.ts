@@ -30,7 +30,7 @@ export function heldEntry(held: HeldCredential): TrayEntry {
     // The digest of a .cer of the same certificate, which is then not added a second time.
     ...{ fileId, name, bytes: null, digest: createHash('sha256').update(leaf).digest('hex'), told: null },
     reading: {
-      ...{ kind: 'read', form: 'der', keys: [], signingKey: null, oldCipher: null },
+      ...{ kind: 'read', form: held.form, keys: [], signingKey: null, oldCipher: null },
       certificates: [leaf, ...chain].map((der) => readCertificate(name, der)),
     },
   };

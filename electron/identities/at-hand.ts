@@ -64,7 +64,8 @@ export function identityMaterial(stored: StoredIdentity, key: KeyObject | null):
 
 function certificateOf({ id, name, facts, details, chainPem, sources }: StoredIdentity): CertificateAtHand {
   const file = sources.certificate?.name ?? facts.files[0] ?? '';
+  const form = sources.certificate?.form ?? 'pem';
   const label = name ?? facts.commonName ?? file;
   if (details.certificatePem === null) throw new Error('A remembered certificate has lost its PEM');
-  return { id, label, file, certificatePem: details.certificatePem, chainPem };
+  return { id, label, file, form, certificatePem: details.certificatePem, chainPem };
 }
