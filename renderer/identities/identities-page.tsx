@@ -4,6 +4,7 @@ import { FileInput } from '../bench/import/file-input.tsx';
 import { FindingCard } from '../bench/import/finding-card.tsx';
 import { ReadingLine } from '../bench/import/reading-line.tsx';
 import { Button } from '../components/button.tsx';
+import { Card } from '../components/card.tsx';
 import { Icon } from '../components/icon.tsx';
 import { en } from '../messages/en.ts';
 import { useCommand, useRunCommand } from '../shell/commands.tsx';
@@ -50,6 +51,11 @@ export function IdentitiesPage() {
       <ReadingLine className="identities-reading" />
       {problem !== null && (
         <FindingCard finding={{ severity: 'error', problem, files: [] }} onDismiss={dismissProblem} />
+      )}
+      {list.storage !== 'on-disk' && (
+        <Card tone="warn" title={texts.storage.title}>
+          <p>{texts.storage[list.storage]}</p>
+        </Card>
       )}
       {shown === null ? known && <EmptyIdentities onImport={actions.chooseFiles} /> : <Detail entry={shown} />}
       {dragging !== null && <div className="bench-over">{en.components.releaseToImport(dragging)}</div>}

@@ -33,7 +33,7 @@ type Asking = 'rename' | 'remove' | 'export' | null;
 /** All about one identity: what it is, what it may do, how it is protected, and what it becomes when exported. */
 export function IdentityDetail({ kind, identity }: IdentityDetailProps) {
   const { now } = useBench();
-  const { openInBench, openBuiltIn } = useIdentityActions();
+  const { openInBench, openBuiltIn, remove } = useIdentityActions();
   const [asking, setAsking] = useState<Asking>(null);
   const menu = useMenu(identity, setAsking);
   const builtIn = kind === 'built-in';
@@ -87,7 +87,7 @@ export function IdentityDetail({ kind, identity }: IdentityDetailProps) {
         <RemoveDialog
           name={ownTitle(kind, identity)}
           kind={kind === 'token-key' ? 'token-key' : 'certificate'}
-          request={() => bridge.removeIdentity({ id: identity.id })}
+          onRemove={() => remove(identity)}
           onClose={close}
         />
       )}

@@ -1,6 +1,7 @@
-import { KeyRound, type LucideIcon, Radio, Search } from 'lucide-react';
+import { KeyRound, type LucideIcon, Radio, Search, X } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useBench } from '../bench/bench-context.tsx';
+import { Button } from '../components/button.tsx';
 import { CertificateIcon, Icon } from '../components/icon.tsx';
 import { ListBox } from '../components/list-box.tsx';
 import { TextField } from '../components/text-field.tsx';
@@ -32,7 +33,7 @@ export function IdentityList({ groups, selectedId, onSelect }: IdentityListProps
   const shown = filterGroups(groups, filter);
   return (
     <>
-      <div className="identity-filter">
+      <div className="identity-filter" hidden={groups.length === 0}>
         <Icon of={Search} size={14} className="identity-filter-icon" />
         <TextField
           type="search"
@@ -41,6 +42,17 @@ export function IdentityList({ groups, selectedId, onSelect }: IdentityListProps
           placeholder={texts.filter}
           value={filter}
           onChange={setFilter}
+          trailing={
+            filter !== '' && (
+              <Button
+                variant="quiet"
+                icon={<Icon of={X} size={14} />}
+                aria-label={texts.clear}
+                title={texts.clear}
+                onClick={() => setFilter('')}
+              />
+            )
+          }
           onKeyDown={(event) => {
             if (event.key === 'Escape' && filter !== '') setFilter('');
             else if (event.key === 'ArrowDown') list.current?.focus();

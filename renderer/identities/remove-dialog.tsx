@@ -1,29 +1,26 @@
 import { useState } from 'react';
-import type { IdentityList } from '../../shared/identity/identity.ts';
-import type { Result } from '../../shared/result.ts';
 import { Button } from '../components/button.tsx';
 import { Dialog } from '../components/dialog.tsx';
 import { useAnnounce } from '../components/live-region.tsx';
 import { en } from '../messages/en.ts';
-import { useIdentities } from './use-identities.ts';
 
 const texts = en.identities.remove;
 
 type RemoveDialogProps = {
   readonly name: string;
   readonly kind: 'certificate' | 'token-key' | 'waiting';
-  readonly request: () => Promise<Result<IdentityList>>;
+  /** Gives whether it is removed; if not, the page says why. */
+  readonly onRemove: () => Promise<boolean>;
   readonly onClose: () => void;
 };
 
 /** Asks before something is removed, and says all that goes with it. */
-export function RemoveDialog({ name, kind, request, onClose }: RemoveDialogProps) {
-  const { change } = useIdentities();
+export function RemoveDialog({ name, kind, onRemove, onClose }: RemoveDialogProps) {
   const announce = useAnnounce();
   const [busy, setBusy] = useState(false);
   const remove = async () => {
     setBusy(true);
-    if (await change(request)) announce(texts.removed(name));
+    if (await onRemove()) announce(texts.removed(name));
     onClose();
   };
   return (

@@ -12,12 +12,14 @@ import { DetailHead } from './detail-head.tsx';
 import { dateText } from './expiry-note.ts';
 import { KeyPlaceLine } from './key-place-line.tsx';
 import { RemoveDialog } from './remove-dialog.tsx';
+import { useIdentities } from './use-identities.ts';
 
 const texts = en.identities.waiting;
 
 /** The key of a signing request, until Apple's certificate for it comes. */
 export function WaitingDetail({ waiting }: { readonly waiting: WaitingKey }) {
   const { publicKeyId, commonName, keyAlgorithm, file, key, createdAt } = waiting;
+  const { change } = useIdentities();
   const [removing, setRemoving] = useState(false);
   return (
     <>
@@ -66,7 +68,7 @@ export function WaitingDetail({ waiting }: { readonly waiting: WaitingKey }) {
         <RemoveDialog
           name={commonName}
           kind="waiting"
-          request={() => bridge.removeWaitingKey({ publicKeyId })}
+          onRemove={() => change(() => bridge.removeWaitingKey({ publicKeyId }))}
           onClose={() => setRemoving(false)}
         />
       )}

@@ -17,6 +17,7 @@ export const identities = {
     label: 'Identities',
     pane: 'List of identities',
     filter: 'Filter identities',
+    clear: 'Clear filter',
     nothing: (text: string) => `Nothing here matches “${text}”. Filter by name, topic, team or environment.`,
     groups: {
       certificate: 'Certificates',
@@ -44,10 +45,18 @@ export const identities = {
     described: (from: string, to: string, state: string) => `Valid from ${from} to ${to}, ${state}`,
   },
 
+  storage: {
+    title: 'Not remembered on disk',
+    'newer-version':
+      'The list of identities on this computer was written by a newer Pushbench and is left as it is. What you import here lasts until Pushbench quits. Update Pushbench to see the list again.',
+    unusable:
+      'The list of identities could not be read or written, so what you see here lasts until Pushbench quits. Check that the disk has room and that you may write to the data folder, then start Pushbench again; the log names the file.',
+  },
+
   empty: {
     title: 'No identities yet',
-    text: 'Import aps_development.cer and Push.p12, or a .p8 signing key. What they are appears here and is remembered: the certificate with its topics and expiry, never the key.',
-    noRequest: 'No certificate yet? Create a signing request; no Keychain is needed.',
+    text: 'Import aps_development.cer and Push.p12, or a .p8 signing key. Pushbench remembers what they are; a private key only when you choose to keep it.',
+    noRequest: 'No certificate yet?',
   },
 
   actions: {
