@@ -48,9 +48,9 @@ export const identities = {
   storage: {
     title: 'Not remembered on disk',
     'newer-version':
-      'The list of identities on this computer was written by a newer Pushbench and is left as it is. What you import here lasts until Pushbench quits. Update Pushbench to see the list again.',
+      'pushbench.db in the data folder was written by a newer Pushbench and is left as it is. What you import here lasts until Pushbench quits. Update Pushbench to see the list again.',
     unusable:
-      'The list of identities could not be read or written, so what you see here lasts until Pushbench quits. Check that the disk has room and that you may write to the data folder, then start Pushbench again; the log names the file.',
+      'pushbench.db in the data folder could not be read or written, so what you see here lasts until Pushbench quits. Check that the disk has room and that you may write there, then start Pushbench again.',
   },
 
   empty: {
