@@ -19,6 +19,7 @@ import { type ImportActions, useImport } from './use-import.ts';
 import { type LaunchActions, useLaunch } from './use-launch.ts';
 import { useNow } from './use-now.ts';
 import { useSend } from './use-send.ts';
+import { useTrayFollowing } from './use-tray-following.ts';
 import { workflow } from './workflow.ts';
 
 /** All that the parts of the Bench share: its state, what follows from it, and what can be done. */
@@ -64,6 +65,7 @@ export function BenchProvider({ children }: { readonly children: ReactNode }) {
     runCommand('files-dropped');
     void imports.importFiles(readable(files, folders));
   });
+  useTrayFollowing(dispatch);
   useDraft(bench.message, bench.messageTouched, dispatch);
   useDefaultTarget(dispatch);
   useBenchAnnouncements(bench);

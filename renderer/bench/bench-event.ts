@@ -32,6 +32,8 @@ type ImportEvent =
   | { readonly type: 'files-refused'; readonly findings: readonly Finding[] }
   /** The tray changed otherwise: a file was removed, a signing key named, an identity put into it. */
   | { readonly type: 'tray-changed'; readonly imported: ImportState }
+  /** The tray as it is now, which may be as it was. */
+  | { readonly type: 'tray-seen'; readonly imported: ImportState }
   | { readonly type: 'tray-failed'; readonly problem: Problem }
   | { readonly type: 'refusal-dismissed' }
   | { readonly type: 'credential-chosen'; readonly credentialId: string }

@@ -11,7 +11,7 @@ import {
   type SendEntry,
   type TestEntry,
 } from './bench-state.ts';
-import { demoStage, stageOf } from './import-stage.ts';
+import { demoStage, stageOf, usableCredentials } from './import-stage.ts';
 import { begin, cancel, end } from './reading.ts';
 
 /** How many ended tests and sends are kept for the lists. */
@@ -33,6 +33,8 @@ export function workflow(bench: Bench, event: BenchEvent): Bench {
       return { ...bench, refused: event.findings };
     case 'tray-changed':
       return settle({ ...bench, refused: [] }, event.imported);
+    case 'tray-seen':
+      return follow(bench, event.imported);
     case 'tray-failed':
       return refuse(bench, event.problem);
     case 'refusal-dismissed':
@@ -162,6 +164,15 @@ function settle(bench: Bench, imported: ImportState): Bench {
     if (nothingToDo) return enter(bench, { stage: 'ready', imported, credentialId: bench.credentialId });
   }
   return enter(bench, next);
+}
+
+/** The Bench after the tray was looked at. A reading that still goes on tells its own end; a choice that stands, stays. */
+function follow(bench: Bench, imported: ImportState): Bench {
+  if (bench.reading.length > 0) return bench;
+  if (bench.stage !== 'ready') return enter(bench, stageOf(imported, credentialOf(bench)));
+  const stays = usableCredentials(imported).some((credential) => credential.id === bench.credentialId);
+  if (!stays) return enter(bench, stageOf(imported, null));
+  return enter(bench, { stage: 'ready', imported, credentialId: bench.credentialId });
 }
 
 function sameCredentials(before: ImportState, after: ImportState): boolean {

@@ -10,13 +10,13 @@ export type IdentityActions = {
   readonly openInBench: (identity: Identity) => Promise<void>;
   /** The same with the simulator's own, which the simulator is started for. */
   readonly openBuiltIn: () => Promise<void>;
-  /** Every trace of it; the Bench loses it too if it has it. Gives whether it succeeded. */
+  /** Every trace of it; the Bench, which follows its tray, loses it too. Gives whether it succeeded. */
   readonly remove: (identity: Identity) => Promise<boolean>;
 };
 
 /** What is done with an identity that concerns the Bench. */
 export function useIdentityActions(): IdentityActions {
-  const { bench, dispatch, actions } = useBench();
+  const { dispatch, actions } = useBench();
   const { report, change } = useIdentities();
   const runCommand = useRunCommand();
   return {
@@ -30,13 +30,6 @@ export function useIdentityActions(): IdentityActions {
       runCommand('bench');
       await actions.trySimulator();
     },
-    remove: async ({ id }) => {
-      if (!(await change(() => bridge.removeIdentity({ id })))) return false;
-      if (bench.stage === 'empty' || bench.imported.credentials.every((each) => each.id !== id)) return true;
-      const answer = await answerOf(() => bridge.importState());
-      if (answer.ok) dispatch({ type: 'tray-changed', imported: answer.value });
-      else report(answer.problem);
-      return true;
-    },
+    remove: ({ id }) => change(() => bridge.removeIdentity({ id })),
   };
 }

@@ -6,7 +6,7 @@ export const EXPORT_KINDS: readonly ExportKind[] = ['certificate', 'key', 'combi
 
 /** How a .p12 is encrypted: so that everything of today opens it, or so that Keychain Access of every macOS does. */
 export type Pkcs12Form = Requests['export:write']['pkcs12Form'];
-export const PKCS12_FORMS: readonly Pkcs12Form[] = ['aes-256', 'keychain'];
+export const PKCS12_FORMS: readonly Pkcs12Form[] = ['keychain', 'aes-256'];
 
 /** The export as it stands in the dialog. */
 export type ExportForm = {

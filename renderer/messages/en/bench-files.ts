@@ -146,7 +146,7 @@ export const exporting = {
   pkcs12Form: 'The .p12 is for',
   pkcs12Forms: { 'aes-256': 'Everything else', keychain: 'Keychain Access' },
   pkcs12Notes: {
-    'aes-256': 'AES-256: opens in OpenSSL 3, Node, Java and servers of today, and in Keychain Access since macOS 15.',
+    'aes-256': 'AES-256: opens in OpenSSL 3, Node, Java and the servers of today. Older versions of Keychain Access refuse it.',
     keychain:
       'The old form with RC2 and Triple DES, which Keychain Access of every macOS opens. OpenSSL 3 needs -legacy for it.',
   },

@@ -142,12 +142,49 @@ export class BenchPage {
     return row;
   }
 
-  async openSettings(): Promise<void> {
-    await this.page.getByRole('navigation', { name: 'Sections' }).getByRole('button', { name: 'Settings' }).click();
+  openSettings(): Promise<void> {
+    return this.#open('Settings');
   }
 
-  async openBench(): Promise<void> {
-    await this.page.getByRole('navigation', { name: 'Sections' }).getByRole('button', { name: 'Bench' }).click();
+  openBench(): Promise<void> {
+    return this.#open('Bench');
+  }
+
+  openIdentities(): Promise<void> {
+    return this.#open('Identities');
+  }
+
+  async #open(section: string): Promise<void> {
+    await this.page.getByRole('navigation', { name: 'Sections' }).getByRole('button', { name: section }).click();
+  }
+
+  /** The entries of the Identities list, of which one with this text when it is told. */
+  identity(text?: string | RegExp): Locator {
+    const options = this.page.getByRole('listbox', { name: 'Identities' }).getByRole('option');
+    return text === undefined ? options : options.filter({ hasText: text });
+  }
+
+  /** Uses the menu of the identity that is shown. */
+  async chooseAction(name: string): Promise<void> {
+    await this.button('More actions').click();
+    await this.page.getByRole('menuitem', { name }).click();
+  }
+
+  /** Fills the dialog for a signing request and has it written into a folder; a null passphrase declines encryption. */
+  async createRequest(folder: string, passphrase: string | null): Promise<void> {
+    const { dialog } = this;
+    await dialog.getByRole('textbox', { name: 'Common name' }).fill('Example Weather push');
+    await dialog.getByRole('textbox', { name: 'Email' }).fill('you@example.com');
+    if (passphrase === null) await this.choice('Private key', 'Do not encrypt').click();
+    else {
+      await dialog.getByRole('textbox', { name: 'Passphrase', exact: true }).fill(passphrase);
+      await dialog.getByRole('textbox', { name: 'Repeat passphrase' }).fill(passphrase);
+    }
+    await system.answerDialog(this.running.app, folder);
+    await dialog.getByRole('button', { name: 'Choose folder and save' }).click();
+    await dialog.getByText('2 files').first().waitFor();
+    await dialog.getByRole('button', { name: 'Done' }).click();
+    await dialog.waitFor({ state: 'hidden' });
   }
 
   async resize(width: number, height: number): Promise<void> {

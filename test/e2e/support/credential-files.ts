@@ -1,14 +1,12 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { type MadeCertificate, makeCertificate, makePkcs12, openssl } from '../../support/openssl-files.ts';
+import { type MadeCertificate, makeCertificate, makeKey, makePkcs12 } from '../../support/openssl-files.ts';
 
 /** Files of the kinds that a developer has, made by openssl. */
 
 /** Apple's `.p8`, named as Apple names it. */
 export function makeSigningKey(folder: string, keyId: string): string {
-  const file = join(folder, `AuthKey_${keyId}.p8`);
-  openssl(['genpkey', '-algorithm', 'EC', '-pkeyopt', 'ec_paramgen_curve:P-256', '-out', file]);
-  return file;
+  return makeKey(join(folder, `AuthKey_${keyId}.p8`), 'ec');
 }
 
 export type CredentialFiles = {

@@ -50,3 +50,25 @@ export async function atRest(page: Page): Promise<void> {
     }),
   );
 }
+
+/** The longest time that the main process could not answer while `work` was done, ms; told by its own clock. */
+export async function longestStall(app: ElectronApplication, work: () => Promise<void>): Promise<number> {
+  await app.evaluate(() => {
+    const watch = { longest: 0, timer: setTimeout(() => {}, 0) };
+    let last = performance.now();
+    watch.timer = setInterval(() => {
+      const now = performance.now();
+      watch.longest = Math.max(watch.longest, now - last);
+      last = now;
+    }, 5);
+    Object.assign(globalThis, { stallWatch: watch });
+  });
+  await work();
+  return app.evaluate(() => {
+    const { stallWatch } = globalThis as unknown as {
+      stallWatch: { longest: number; timer: ReturnType<typeof setInterval> };
+    };
+    clearInterval(stallWatch.timer);
+    return Math.round(stallWatch.longest);
+  });
+}

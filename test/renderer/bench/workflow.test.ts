@@ -102,6 +102,21 @@ describe('importing', () => {
     expect(ended.reading).toHaveLength(1);
   });
 
+  test('a tray that changed elsewhere is followed, and a choice that stands stays', () => {
+    const two = tray([readFile('a.pem'), readFile('b.pem')], [credential(), credential({ id: 'b2' })]);
+    const chosen = benchAfter([
+      { type: 'tray-changed', imported: two },
+      { type: 'credential-chosen', credentialId: 'b2' },
+    ]);
+    const refusal = benchAfter([{ type: 'tray-failed', problem: { code: 'credential-gone' } }], chosen);
+    expect(benchAfter([{ type: 'tray-seen', imported: two }], refusal)).toEqual(refusal);
+    const other = tray([readFile('a.pem')], [credential()]);
+    expect(benchAfter([{ type: 'tray-seen', imported: other }], chosen)).toMatchObject({ credentialId: 'a1' });
+    expect(benchAfter([{ type: 'tray-seen', imported: tray([]) }], chosen).stage).toBe('empty');
+    const reading = benchAfter([{ type: 'reading-began', readingId: 'j', names: ['c.cer'], fileId: null }], chosen);
+    expect(benchAfter([{ type: 'tray-seen', imported: tray([]) }], reading)).toEqual(reading);
+  });
+
   test('a file added later keeps the credential that was in use within reach', () => {
     const more = tray([...READY_TRAY.files, lockedFile('Other.p12')], READY_TRAY.credentials);
     const bench = benchAfter([...READY, { type: 'reading-ended', readingId: 'j', imported: more }]);
