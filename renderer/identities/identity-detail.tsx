@@ -76,7 +76,7 @@ export function IdentityDetail({ kind, identity }: IdentityDetailProps) {
         {isCertificate && (
           <div className="detail-column">
             <PemCard identity={identity} onExport={onExport} />
-            <TerminalCard identity={identity} />
+            {!builtIn && <TerminalCard identity={identity} />}
           </div>
         )}
       </div>

@@ -16,7 +16,8 @@ export type TerminalStep = {
 export function terminalSteps({ sources }: Identity): readonly TerminalStep[] {
   const { certificate, key } = sources;
   if (certificate === null || key === null) return [];
-  const names = { certificate: 'cert.pem', key: 'key.pem', combined: 'ck.pem', pkcs12: null };
+  const free = (name: string) => freeName(name, [certificate.name, key.name]);
+  const names = { certificate: free('cert.pem'), key: free('key.pem'), combined: free('ck.pem'), pkcs12: null };
   const titles = [texts.certificateFrom[family(certificate.form)], texts.keyFrom[family(key.form)], texts.join];
   const legacy = (form: FileForm) => (form === 'pkcs12-rc2' ? [texts.legacy] : []);
   // The note on -legacy stands where it is first needed.
@@ -25,6 +26,11 @@ export function terminalSteps({ sources }: Identity): readonly TerminalStep[] {
   const notes = [certificateNotes, keyNotes, [texts.plain]];
   const commands = opensslRecipe({ certificate, key, names, encryptKey: false });
   return commands.map((command, index) => ({ title: titles[index] ?? '', command, notes: notes[index] ?? [] }));
+}
+
+/** A name that no source has: openssl and `cat` would empty the file before it is read. */
+function freeName(name: string, taken: readonly string[]): string {
+  return taken.some((other) => other.toLowerCase() === name.toLowerCase()) ? freeName(`new-${name}`, taken) : name;
 }
 
 function family(form: FileForm): 'der' | 'pem' | 'pkcs12' {

@@ -40,7 +40,8 @@ export function useImportedHere(): void {
     const newest = added.at(-1);
     if (newest === undefined) return;
     select(newest.id);
-    announce(en.identities.imported(added.map(nameOf)));
+    // A ready Bench says itself what it is ready with.
+    if (bench.stage === 'importing') announce(en.identities.imported(added.map(nameOf)));
   }, [bench, select, announce, runCommand]);
 }
 

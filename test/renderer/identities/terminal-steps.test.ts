@@ -31,6 +31,17 @@ describe('the steps in Terminal', () => {
     expect(legacyNotes(modern)).toEqual([]);
   });
 
+  it('write over none of the files they read', () => {
+    const source = { name: 'CK.pem', form: 'pem' } as const;
+    const commands = terminalSteps(identity({}, { sources: { certificate: source, key: source } })).map(
+      ({ command }) => command,
+    );
+    expect(commands.at(-1)).toBe('cat cert.pem key.pem > new-ck.pem');
+    const cert = { name: 'cert.pem', form: 'pem' } as const;
+    const [first] = terminalSteps(identity({}, { sources: { certificate: cert, key: cert } }));
+    expect(first?.command).toBe('openssl x509 -in cert.pem -out new-cert.pem');
+  });
+
   it('are none when a file is not known', () => {
     expect(terminalSteps(identity({}, { sources: { certificate: null, key: null } }))).toEqual([]);
   });
