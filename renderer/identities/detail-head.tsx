@@ -28,24 +28,26 @@ export function DetailHead({ kind, title, chips, menu, primary }: DetailHeadProp
     setBusy(false);
   };
   return (
-    <div className="detail-head">
-      <IconTile of={ENTRY_ICONS[kind]} />
-      <h2 className="detail-head-title">{title}</h2>
-      <div className="detail-head-chips">{chips}</div>
-      <div className="detail-head-buttons">
-        {menu !== undefined && (
-          <Menu
-            trigger={
-              <Button variant="quiet" icon={<Icon of={Ellipsis} />} aria-label={texts.more} title={texts.more} />
-            }
-            groups={menu}
-          />
-        )}
-        {primary !== undefined && (
-          <Button variant="primary" busy={busy} onClick={() => void press()}>
-            {primary.label}
-          </Button>
-        )}
+    <div className="detail-head-frame">
+      <div className="detail-head">
+        <IconTile of={ENTRY_ICONS[kind]} />
+        <h2 className="detail-head-title">{title}</h2>
+        <div className="detail-head-chips">{chips}</div>
+        <div className="detail-head-buttons">
+          {menu !== undefined && (
+            <Menu
+              trigger={
+                <Button variant="quiet" icon={<Icon of={Ellipsis} />} aria-label={texts.more} title={texts.more} />
+              }
+              groups={menu}
+            />
+          )}
+          {primary !== undefined && (
+            <Button variant="primary" busy={busy} onClick={() => void press()}>
+              {primary.label}
+            </Button>
+          )}
+        </div>
       </div>
     </div>
   );

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { FindingCard } from '../bench/import/finding-card.tsx';
-import { Button } from '../components/button.tsx';
+import { WritingFooter } from '../bench/certificate/writing-footer.tsx';
+import { WritingTrouble } from '../bench/certificate/writing-trouble.tsx';
 import { Dialog } from '../components/dialog.tsx';
 import { en } from '../messages/en.ts';
 import { RequestFields } from './request-fields.tsx';
@@ -8,7 +8,6 @@ import { FIRST_REQUEST, type RequestForm, requestTroubles } from './request-form
 import { RequestWritten } from './request-written.tsx';
 import { useIdentities } from './use-identities.ts';
 import { useRequest } from './use-request.ts';
-import '../bench/certificate/export-dialog.css';
 
 const texts = en.identities.request;
 
@@ -26,11 +25,12 @@ export function RequestDialog({ onClose }: { readonly onClose: () => void }) {
     if (!blocked && state.kind !== 'writing') void save(form);
   };
   if (state.kind === 'written') {
+    const { files, publicKeyId } = state.written;
     const close = () => {
-      select(state.publicKeyId);
+      select(publicKeyId);
       onClose();
     };
-    return <RequestWritten files={state.files} form={form} onClose={close} />;
+    return <RequestWritten files={files} form={form} onClose={close} />;
   }
   return (
     <Dialog
@@ -40,26 +40,13 @@ export function RequestDialog({ onClose }: { readonly onClose: () => void }) {
       width={560}
       onClose={onClose}
       footer={
-        <>
-          <Button size="footer" onClick={onClose}>
-            {texts.cancel}
-          </Button>
-          {state.kind === 'exists' && (
-            <Button variant="danger" size="footer" disabled={blocked} onClick={() => void replace(form)}>
-              {texts.replace}
-            </Button>
-          )}
-          <Button
-            variant="primary"
-            size="footer"
-            busy={state.kind === 'writing'}
-            aria-label={texts.saveName}
-            type="submit"
-            form="request-form"
-          >
-            {texts.save}
-          </Button>
-        </>
+        <WritingFooter
+          state={state}
+          blocked={blocked}
+          onCancel={onClose}
+          onReplace={() => void replace(form)}
+          form="request-form"
+        />
       }
     >
       <form
@@ -78,13 +65,7 @@ export function RequestDialog({ onClose }: { readonly onClose: () => void }) {
           onChange={setForm}
         />
       </form>
-      {state.kind === 'exists' && (
-        <div className="export-exists" role="alert">
-          <strong>{texts.exists(state.files.map((path) => path.split(/[/\\]/).at(-1) ?? path))}</strong>{' '}
-          {texts.existsNote}
-        </div>
-      )}
-      {state.kind === 'failed' && <FindingCard finding={{ severity: 'error', problem: state.problem, files: [] }} />}
+      <WritingTrouble state={state} existsNote={texts.existsNote} />
     </Dialog>
   );
 }

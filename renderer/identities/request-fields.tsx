@@ -1,6 +1,5 @@
+import { KeyProtection } from '../bench/certificate/key-protection.tsx';
 import { Checkbox } from '../components/checkbox.tsx';
-import { PassphraseField } from '../components/passphrase-field.tsx';
-import { Segmented } from '../components/segmented.tsx';
 import { TextField } from '../components/text-field.tsx';
 import { en } from '../messages/en.ts';
 import type { RequestForm, RequestTroubles } from './request-form.ts';
@@ -64,39 +63,13 @@ export function RequestFields({ form, troubles, canKeep, onChange }: RequestFiel
       </fieldset>
       <fieldset className="export-fieldset">
         <legend>{texts.protection}</legend>
-        <div>
-          <Segmented
-            label={texts.protection}
-            value={form.encrypt ? 'encrypt' : 'plain'}
-            options={[
-              { value: 'encrypt', label: texts.encrypt },
-              { value: 'plain', label: texts.plain },
-            ]}
-            onChange={(value) => onChange({ ...form, encrypt: value === 'encrypt' })}
-          />
-        </div>
-        {form.encrypt ? (
-          <div className="export-passphrases">
-            <PassphraseField
-              label={texts.passphrase}
-              labelPosition="top"
-              value={form.passphrase}
-              error={trouble('passphrase')}
-              maxLength={1024}
-              onChange={(passphrase) => onChange({ ...form, passphrase })}
-            />
-            <PassphraseField
-              label={texts.repeat}
-              labelPosition="top"
-              value={form.repeated}
-              error={trouble('repeated')}
-              maxLength={1024}
-              onChange={(repeated) => onChange({ ...form, repeated })}
-            />
-          </div>
-        ) : (
-          <p className="export-note">{texts.plainNote(form.keyFile)}</p>
-        )}
+        <KeyProtection
+          protection={form}
+          onChange={(change) => onChange({ ...form, ...change })}
+          passphraseError={trouble('passphrase')}
+          repeatedError={trouble('repeated')}
+          plainNote={texts.plainNote(form.keyFile)}
+        />
         <Checkbox
           label={texts.keep}
           note={canKeep ? texts.keepNote : texts.keepUnavailable}

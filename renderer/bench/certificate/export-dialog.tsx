@@ -3,11 +3,9 @@ import { useState } from 'react';
 import type { CredentialFacts } from '../../../shared/credential/credential.ts';
 import { opensslRecipe } from '../../../shared/credential/openssl-recipe.ts';
 import type { Identity } from '../../../shared/identity/identity.ts';
-import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { en } from '../../messages/en.ts';
-import { FindingCard } from '../import/finding-card.tsx';
 import { ExportFields } from './export-fields.tsx';
 import {
   type ExportForm,
@@ -20,6 +18,8 @@ import {
 import { ExportWritten } from './export-written.tsx';
 import { OpensslSteps } from './openssl-steps.tsx';
 import { useExport } from './use-export.ts';
+import { WritingFooter } from './writing-footer.tsx';
+import { WritingTrouble } from './writing-trouble.tsx';
 import './export-dialog.css';
 
 const texts = en.bench.exporting;
@@ -46,7 +46,7 @@ export function ExportDialog({ credential, sources, purpose = 'pem', onClose }: 
     setPressed(true);
     if (!blocked && state.kind !== 'writing') void save(form);
   };
-  if (state.kind === 'written') return <ExportWritten files={state.files} onClose={onClose} />;
+  if (state.kind === 'written') return <ExportWritten files={state.written.files} onClose={onClose} />;
   return (
     <Dialog
       open
@@ -54,25 +54,13 @@ export function ExportDialog({ credential, sources, purpose = 'pem', onClose }: 
       width={560}
       onClose={onClose}
       footer={
-        <>
-          <Button size="footer" onClick={onClose}>
-            {texts.cancel}
-          </Button>
-          {state.kind === 'exists' && (
-            <Button variant="danger" size="footer" disabled={blocked} onClick={() => void replace(form)}>
-              {texts.replace}
-            </Button>
-          )}
-          <Button
-            variant="primary"
-            size="footer"
-            busy={state.kind === 'writing'}
-            aria-label={texts.saveName}
-            onClick={submit}
-          >
-            {texts.save}
-          </Button>
-        </>
+        <WritingFooter
+          state={state}
+          blocked={blocked}
+          onCancel={onClose}
+          onReplace={() => void replace(form)}
+          onSave={submit}
+        />
       }
     >
       {holdsKey(form) && (
@@ -91,16 +79,7 @@ export function ExportDialog({ credential, sources, purpose = 'pem', onClose }: 
           })}
         />
       )}
-      {state.kind === 'exists' && (
-        <div className="export-exists" role="alert">
-          <strong>{texts.exists(state.files.map(baseName))}</strong> {texts.existsNote}
-        </div>
-      )}
-      {state.kind === 'failed' && <FindingCard finding={{ severity: 'error', problem: state.problem, files: [] }} />}
+      <WritingTrouble state={state} existsNote={texts.existsNote} />
     </Dialog>
   );
-}
-
-function baseName(path: string): string {
-  return path.split(/[/\\]/).at(-1) ?? path;
 }

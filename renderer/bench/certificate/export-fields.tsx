@@ -1,5 +1,4 @@
 import { Checkbox } from '../../components/checkbox.tsx';
-import { PassphraseField } from '../../components/passphrase-field.tsx';
 import { Segmented } from '../../components/segmented.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { en } from '../../messages/en.ts';
@@ -11,6 +10,7 @@ import {
   holdsKey,
   PKCS12_FORMS,
 } from './export-form.ts';
+import { KeyProtection } from './key-protection.tsx';
 
 const texts = en.bench.exporting;
 
@@ -74,39 +74,13 @@ export function ExportFields({ form, troubles, onChange }: ExportFieldsProps) {
       {holdsKey(form) && (
         <fieldset className="export-fieldset">
           <legend>{texts.protection}</legend>
-          <div>
-            <Segmented
-              label={texts.protection}
-              value={form.encrypt ? 'encrypt' : 'plain'}
-              options={[
-                { value: 'encrypt', label: texts.encrypt },
-                { value: 'plain', label: texts.plain },
-              ]}
-              onChange={(value) => onChange({ ...form, encrypt: value === 'encrypt' })}
-            />
-          </div>
-          {form.encrypt ? (
-            <div className="export-passphrases">
-              <PassphraseField
-                label={texts.passphrase}
-                labelPosition="top"
-                value={form.passphrase}
-                onChange={(passphrase) => onChange({ ...form, passphrase })}
-                error={trouble('passphrase')}
-                maxLength={1024}
-              />
-              <PassphraseField
-                label={texts.repeat}
-                labelPosition="top"
-                value={form.repeated}
-                onChange={(repeated) => onChange({ ...form, repeated })}
-                error={trouble('repeated')}
-                maxLength={1024}
-              />
-            </div>
-          ) : (
-            <p className="export-note">{texts.plainNote}</p>
-          )}
+          <KeyProtection
+            protection={form}
+            onChange={(change) => onChange({ ...form, ...change })}
+            passphraseError={trouble('passphrase')}
+            repeatedError={trouble('repeated')}
+            plainNote={texts.plainNote}
+          />
         </fieldset>
       )}
     </>

@@ -1,5 +1,3 @@
-import { countText } from '../../../shared/messages/quantity-text.ts';
-
 /** Texts of the dialog that makes a signing request. */
 export const request = {
   title: 'Create signing request',
@@ -14,21 +12,11 @@ export const request = {
   keyFile: 'Private key',
   requestFile: 'Request',
   protection: 'Private key',
-  encrypt: 'Encrypt with a passphrase',
-  plain: 'Do not encrypt',
   plainNote: (keyFile: string) => `Anyone who can read ${keyFile} can use the key.`,
-  passphrase: 'Passphrase',
-  repeat: 'Repeat passphrase',
   keep: 'Keep the key in the system’s store',
   keepNote:
     'The .cer then pairs by itself, even after a restart. Without it, drop the key’s file together with the .cer.',
   keepUnavailable: 'This computer has no open keyring. Drop the key’s file together with the .cer when it comes.',
-  save: 'Choose folder and save…',
-  saveName: 'Choose folder and save',
-  cancel: 'Cancel',
-  replace: 'Replace',
-  exists: (names: readonly string[]) =>
-    names.length === 1 ? `${names[0]} exists already.` : `${names.join(' and ')} exist already.`,
   existsNote: 'Nothing was written. Replacing a key loses it for good: other names are safer.',
   troubles: {
     'common-name-empty': 'Enter a name, such as that of the app.',
@@ -39,7 +27,6 @@ export const request = {
     'passphrase-empty': 'Type a passphrase, or choose not to encrypt.',
     'passphrase-differs': 'The two passphrases are not the same.',
   },
-  written: (files: number) => `${countText(files, 'file')} written`,
   next: 'What to do next',
   steps: (requestFile: string) => [
     'Open Certificates in your Apple developer account and press +.',
@@ -52,5 +39,4 @@ export const request = {
       `Drop the .cer on Pushbench. Until Pushbench quits it pairs by itself; afterwards, drop ${keyFile} with it.`,
   },
   open: 'Open Apple’s certificates page',
-  done: 'Done',
 } as const;
