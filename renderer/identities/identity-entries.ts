@@ -71,9 +71,7 @@ export function entryNote(entry: Entry, now: Date): EntryNote {
     case 'certificate': {
       const { facts } = entry.identity;
       const note = expiryNote(facts, now) ?? { text: texts.noExpiry, tone: 'neutral' };
-      // Both, as the certificates of today have them, do not fit beside the days.
-      const both = facts.environments.length > 1;
-      return { kind: both ? texts.universal : environmentsLabel(facts.environments), state: note };
+      return { kind: environmentsLabel(facts.environments), state: note };
     }
   }
 }

@@ -28,7 +28,6 @@ export const identities = {
     builtIn: 'Simulator identity',
     simulator: 'Simulator',
     madeOnFirstRun: 'made on first run',
-    universal: 'Universal',
     allTopics: 'All topics',
     noExpiry: 'no expiry',
     signingRequest: 'Request',

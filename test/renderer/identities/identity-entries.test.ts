@@ -94,12 +94,6 @@ describe('the words of an entry', () => {
     ]);
   });
 
-  it('say in one word that a certificate has both environments', () => {
-    const universal = identity({ environments: ['sandbox', 'production'] });
-    const [group] = entryGroups(listOf({ identities: [universal] }), NOW);
-    expect(group?.entries.map((entry) => entryNote(entry, NOW).kind)).toEqual(['Universal']);
-  });
-
   it('begin with the name a person gave', () => {
     const [group] = entryGroups(listOf({ identities: [{ ...sandbox, name: 'Staging' }] }), NOW);
     expect(group?.entries.map(entryTitle)).toEqual(['Staging']);
