@@ -1,6 +1,6 @@
 import { Dialog as BaseDialog } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import type { ReactNode, RefObject } from 'react';
 import { en } from '../messages/en.ts';
 import { Button } from './button.tsx';
 import { Icon } from './icon.tsx';
@@ -14,16 +14,27 @@ type DialogProps = {
   readonly onClose: () => void;
   readonly footer?: ReactNode;
   readonly width?: number;
+  /** What has the focus at first; by default the cross. */
+  readonly initialFocus?: RefObject<HTMLElement | null>;
   readonly children?: ReactNode;
 };
 
 /** A dialog over the page; Esc, the cross or a press beside it closes it. Focus returns to where it was. */
-export function Dialog({ open, title, description, onClose, footer, width = 480, children }: DialogProps) {
+export function Dialog({
+  open,
+  title,
+  description,
+  onClose,
+  footer,
+  width = 480,
+  initialFocus,
+  children,
+}: DialogProps) {
   return (
     <BaseDialog.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <BaseDialog.Portal>
         <BaseDialog.Backdrop className="dialog-backdrop" />
-        <BaseDialog.Popup className="dialog" style={{ width }}>
+        <BaseDialog.Popup className="dialog" style={{ width }} initialFocus={initialFocus}>
           <header className="dialog-header">
             <BaseDialog.Title className="dialog-title">{title}</BaseDialog.Title>
             <BaseDialog.Close

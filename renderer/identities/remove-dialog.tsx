@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Button } from '../components/button.tsx';
 import { Dialog } from '../components/dialog.tsx';
 import { useAnnounce } from '../components/live-region.tsx';
@@ -17,6 +17,7 @@ type RemoveDialogProps = {
 /** Asks before something is removed, and says all that goes with it. */
 export function RemoveDialog({ name, kind, onRemove, onClose }: RemoveDialogProps) {
   const announce = useAnnounce();
+  const cancel = useRef<HTMLButtonElement>(null);
   const [busy, setBusy] = useState(false);
   const remove = async () => {
     setBusy(true);
@@ -29,9 +30,10 @@ export function RemoveDialog({ name, kind, onRemove, onClose }: RemoveDialogProp
       title={texts.title(name)}
       description={texts[kind]}
       onClose={onClose}
+      initialFocus={cancel}
       footer={
         <>
-          <Button size="footer" onClick={onClose}>
+          <Button ref={cancel} size="footer" onClick={onClose}>
             {texts.cancel}
           </Button>
           <Button size="footer" variant="danger" busy={busy} onClick={() => void remove()}>

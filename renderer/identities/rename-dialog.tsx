@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { type Identity, MAX_IDENTITY_NAME } from '../../shared/identity/identity.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../components/button.tsx';
@@ -21,6 +21,7 @@ type RenameDialogProps = {
 export function RenameDialog({ identity, own, onClose }: RenameDialogProps) {
   const { change } = useIdentities();
   const announce = useAnnounce();
+  const field = useRef<HTMLInputElement>(null);
   const [name, setName] = useState(identity.name ?? '');
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -35,6 +36,7 @@ export function RenameDialog({ identity, own, onClose }: RenameDialogProps) {
       open
       title={texts.title}
       onClose={onClose}
+      initialFocus={field}
       footer={
         <>
           <Button size="footer" onClick={onClose}>
@@ -48,6 +50,7 @@ export function RenameDialog({ identity, own, onClose }: RenameDialogProps) {
     >
       <form id="rename-form" onSubmit={(event) => void submit(event)} noValidate>
         <TextField
+          ref={field}
           label={texts.label}
           labelPosition="top"
           value={name}

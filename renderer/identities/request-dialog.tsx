@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { WritingFooter } from '../bench/certificate/writing-footer.tsx';
 import { WritingTrouble } from '../bench/certificate/writing-trouble.tsx';
 import { Dialog } from '../components/dialog.tsx';
@@ -16,6 +16,7 @@ export function RequestDialog({ onClose }: { readonly onClose: () => void }) {
   const { list, select } = useIdentities();
   const [form, setForm] = useState<RequestForm>(FIRST_REQUEST);
   const [pressed, setPressed] = useState(false);
+  const first = useRef<HTMLInputElement>(null);
   const { state, save, replace } = useRequest();
   const troubles = requestTroubles(form);
   const blocked = Object.keys(troubles).length > 0;
@@ -39,6 +40,7 @@ export function RequestDialog({ onClose }: { readonly onClose: () => void }) {
       description={texts.description}
       width={560}
       onClose={onClose}
+      initialFocus={first}
       footer={
         <WritingFooter
           state={state}
@@ -59,6 +61,7 @@ export function RequestDialog({ onClose }: { readonly onClose: () => void }) {
         }}
       >
         <RequestFields
+          firstField={first}
           form={form}
           troubles={pressed ? troubles : {}}
           canKeep={list.secureStore === 'available'}

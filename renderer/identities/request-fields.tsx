@@ -1,3 +1,4 @@
+import type { RefObject } from 'react';
 import { KeyProtection } from '../bench/certificate/key-protection.tsx';
 import { Checkbox } from '../components/checkbox.tsx';
 import { TextField } from '../components/text-field.tsx';
@@ -8,6 +9,7 @@ import './request-dialog.css';
 const texts = en.identities.request;
 
 type RequestFieldsProps = {
+  readonly firstField: RefObject<HTMLInputElement | null>;
   readonly form: RequestForm;
   readonly troubles: RequestTroubles;
   readonly canKeep: boolean;
@@ -15,7 +17,7 @@ type RequestFieldsProps = {
 };
 
 /** Who asks, the two files, and how the new key is protected. */
-export function RequestFields({ form, troubles, canKeep, onChange }: RequestFieldsProps) {
+export function RequestFields({ firstField, form, troubles, canKeep, onChange }: RequestFieldsProps) {
   const trouble = (field: keyof RequestForm) => {
     const code = troubles[field];
     return code === undefined ? undefined : texts.troubles[code];
@@ -24,6 +26,7 @@ export function RequestFields({ form, troubles, canKeep, onChange }: RequestFiel
     <>
       <div className="request-group">
         <TextField
+          ref={firstField}
           label={texts.commonName}
           value={form.commonName}
           placeholder={texts.commonNameExample}

@@ -74,7 +74,6 @@ export const identities = {
     keyInHand: 'key in hand',
     keyMissing: 'key not in hand',
     from: (files: readonly string[]) => `from ${listText(files)}`,
-    team: (team: string) => `Team ${team}`,
   },
 
   certificate: {
@@ -128,7 +127,6 @@ export const identities = {
     forgetName: 'Forget kept key',
     unavailable:
       'This computer has no open keyring, so keys cannot be kept: they last until Pushbench quits. On Linux, install and unlock GNOME Keyring or KWallet, then start Pushbench again.',
-    copyPublicKey: (file: string) => `Copy SHA-256 of the public key in ${file}`,
   },
 
   fingerprints: { title: 'Fingerprints', copy: 'Copy fingerprints', sha256: 'SHA-256', sha1: 'SHA-1' },
@@ -173,7 +171,6 @@ export const identities = {
     keyId: 'Key ID',
     teamId: 'Team ID',
     algorithm: 'Key',
-    file: 'File',
     expiry: 'Expiry',
     noExpiry: 'none; it works until it is revoked',
     once: 'Apple lets you download a .p8 once. Keep the file in a safe place; if it is lost, revoke the key and make another.',
