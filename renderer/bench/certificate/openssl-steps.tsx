@@ -25,6 +25,9 @@ export function OpensslSteps({ commands }: { readonly commands: readonly string[
             </li>
           ))}
         </ol>
+        {commands.some((command) => command.includes(' -legacy')) && (
+          <p className="openssl-steps-note">{texts.legacyNote}</p>
+        )}
       </Disclosure>
     </div>
   );

@@ -65,7 +65,7 @@ export const importing = {
   },
   filesOf: (name: string) => `Files of ${name}`,
   rest: (count: number) => (count === 1 ? '1 file belongs to none of them' : `${count} files belong to none of them`),
-  use: 'Use this',
+  use: 'Use',
   chooseFor: (name: string) => `Use ${name}`,
   keep: 'Keep using',
   keepFor: (name: string) => `Keep using ${name}`,
@@ -78,8 +78,8 @@ export const importing = {
     otherThanName: (keyId: string) => `The file’s name says ${keyId}.`,
     isKeyId: 'This is the Key ID, as the file’s name says.',
     swap: 'Swap',
-    use: 'Use this key',
-    useName: (file: string) => `Use ${file}`,
+    use: 'Use key',
+    useName: (file: string) => `Use key ${file}`,
     troubles: {
       empty: (field: string) => `Type the ${field}.`,
       shape: (field: string) => `A ${field} is ten capital letters and digits, such as 7XK2A9QPLM.`,
@@ -146,7 +146,8 @@ export const exporting = {
   pkcs12Form: 'The .p12 is for',
   pkcs12Forms: { 'aes-256': 'Everything else', keychain: 'Keychain Access' },
   pkcs12Notes: {
-    'aes-256': 'AES-256: opens in OpenSSL 3, Node, Java and the servers of today. Older versions of Keychain Access refuse it.',
+    'aes-256':
+      'AES-256: opens in OpenSSL 3, Node, Java and the servers of today. Older versions of Keychain Access refuse it.',
     keychain:
       'The old form with RC2 and Triple DES, which Keychain Access of every macOS opens. OpenSSL 3 needs -legacy for it.',
   },
@@ -161,6 +162,8 @@ export const exporting = {
     'passphrase-differs': 'The two passphrases are not the same.',
   },
   commands: 'The same steps in Terminal',
+  legacyNote:
+    'OpenSSL 3 needs -legacy for the ciphers of Keychain Access. LibreSSL (the openssl of macOS) and OpenSSL 1.1 have no such option: leave it out there.',
   copyCommands: 'Copy all',
   copyCommandsName: 'Copy all commands',
   save: 'Choose folder and save…',
@@ -172,7 +175,7 @@ export const exporting = {
     names.length === 1 ? `${names[0]} exists already.` : `${names.join(', ')} exist already.`,
   existsNote: 'Nothing was written yet. Replacing cannot be undone.',
   saved: (count: number) => `Saved ${countText(count, 'file')}`,
-  contains: { certificate: 'certificate', 'private-key': 'private key' },
+  contains: { certificate: 'certificate', 'private-key': 'private key', 'signing-request': 'signing request' },
   encrypted: 'encrypted',
   notEncrypted: 'not encrypted',
   copyPath: (name: string) => `Copy path of ${name}`,

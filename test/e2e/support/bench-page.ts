@@ -78,7 +78,7 @@ export class BenchPage {
   /** Tells the team of the only signing key in hand. */
   async nameKey(teamId: string): Promise<void> {
     await this.field('Team ID').fill(teamId);
-    await this.button(/^Use AuthKey_/).click();
+    await this.button(/^Use key /).click();
     await this.button('Test connection').waitFor();
   }
 

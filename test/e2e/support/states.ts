@@ -39,6 +39,17 @@ async function failed(world: StateWorld): Promise<void> {
   await bench.test();
 }
 
+/** Three certificates and a signing key, all with their keys in hand, on the Identities page. */
+async function remembered({ bench, folder }: StateWorld): Promise<void> {
+  const { paths, passphrase } = makeThreeCredentials(folder);
+  await bench.importFiles(...paths, makeSigningKey(folder, '8QJ4T2M6ZD'));
+  await bench.unlock(passphrase);
+  await bench.field('Team ID').fill('7XK2A9QPLM');
+  await bench.button('Use key AuthKey_8QJ4T2M6ZD.p8').click();
+  await bench.page.getByRole('heading', { name: '4 credentials can push' }).waitFor();
+  await bench.openIdentities();
+}
+
 export const STATES: readonly State[] = [
   { name: 'bench-empty', reach: async () => {} },
   {
@@ -221,6 +232,50 @@ export const STATES: readonly State[] = [
       await composed(world);
       await world.bench.button(/^Simulator on/).click();
       await world.bench.button('Stop simulator').waitFor();
+    },
+  },
+  { name: 'identities-empty', reach: ({ bench }) => bench.openIdentities() },
+  {
+    name: 'identities',
+    reach: async (world) => {
+      await remembered(world);
+      await world.bench.identity('com.example.weather').click();
+      await world.bench.button('Export PEM').waitFor();
+    },
+  },
+  {
+    name: 'identities-signing-key',
+    reach: async (world) => {
+      await remembered(world);
+      await world.bench.identity('AuthKey_8QJ4T2M6ZD.p8').click();
+      await world.bench.button('Copy Key ID').waitFor();
+    },
+  },
+  {
+    name: 'identities-remove',
+    reach: async (world) => {
+      await remembered(world);
+      await world.bench.identity('com.example.transit').click();
+      await world.bench.chooseAction('Remove');
+      await world.bench.dialog.waitFor();
+    },
+  },
+  {
+    name: 'signing-request',
+    reach: async ({ bench }) => {
+      await bench.openIdentities();
+      await bench.button('Create signing request').first().click();
+      await bench.dialog.getByRole('button', { name: 'Choose folder and save' }).click();
+      await bench.dialog.getByText('Enter a name, such as that of the app.').waitFor();
+    },
+  },
+  {
+    name: 'signing-request-waiting',
+    reach: async (world) => {
+      await remembered(world);
+      await world.bench.button('Create signing request').first().click();
+      await world.bench.createRequest(world.folder, null);
+      await world.bench.button('Open Apple’s certificates page').waitFor();
     },
   },
   { name: 'settings', reach: ({ bench }) => bench.openSettings() },
