@@ -169,10 +169,12 @@ function atHandText(
   atHand: HalfAtHand,
   { certificateFile, keyFile }: { readonly certificateFile: string; readonly keyFile: string },
 ): string {
-  // Two exports of one name are common, and only the time tells them apart.
-  const source = (file: string) => (file === keyFile ? `an earlier ${bold(file)}` : bold(file));
+  if (atHand.kind === 'key' && atHand.file === keyFile) {
+    // Two exports of one name are common, and only the time tells them apart.
+    return `The right key is at hand, from an earlier ${bold(atHand.file)}: use it in place of this one.`;
+  }
   return atHand.kind === 'key'
-    ? `The right key is at hand, from ${source(atHand.file)}: use it in place of ${bold(keyFile)}.`
+    ? `The right key is at hand, from ${bold(atHand.file)}: use it in place of ${bold(keyFile)}.`
     : `The certificate ${bold(atHand.label)} is at hand and fits ${bold(keyFile)}: use it in place of ${bold(certificateFile)}.`;
 }
 

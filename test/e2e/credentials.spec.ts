@@ -112,13 +112,27 @@ test('a signing key asks for its team once, notices a mix-up, and remembers', as
 
 test('a profile and a signing request are told from credentials, with what to bring instead', async ({
   bench,
+  pushFiles,
   folder,
 }) => {
   const key = makeSigningKey(folder, 'ABCDEFGHIJ');
   const request = join(folder, 'CertificateSigningRequest.certSigningRequest');
   openssl(['req', '-new', '-key', key, '-subj', '/CN=Example', '-out', request]);
-  await bench.importFiles(request);
-  const row = bench.page.getByRole('listitem').filter({ hasText: 'CertificateSigningRequest' }).first();
+  const profile = join(folder, 'Weather.mobileprovision');
+  const signer = ['-signer', pushFiles.certificate, '-inkey', pushFiles.key];
+  const plist =
+    '<?xml version="1.0"?><plist version="1.0"><dict><key>Name</key><string>Weather</string></dict></plist>';
+  openssl(['smime', '-sign', '-nodetach', '-binary', ...signer, '-outform', 'der', '-out', profile], plist);
+  await bench.importFiles(request, profile);
+  const rowOf = (name: string) =>
+    bench.page.getByRole('listitem').filter({ has: bench.page.getByRole('heading', { name, exact: true }) });
+  await expect(rowOf('Weather.mobileprovision')).toContainText(
+    'is a provisioning profile, which lets an app be installed',
+  );
+  await expect(rowOf('Weather.mobileprovision')).toContainText(
+    'Choose the push certificate (.cer) with its key (.p12)',
+  );
+  const row = rowOf('CertificateSigningRequest.certSigningRequest');
   await expect(row).toContainText('is a certificate signing request, which is what you send to Apple');
   await expect(row).toContainText('holds a public key alone, so nothing can be sent with it');
   await expect(row.getByRole('button', { name: 'Open Apple’s certificates page' })).toBeVisible();

@@ -1,6 +1,6 @@
 import { truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { makeCa, makePkcs12, makePushFiles, makeServerFiles, type PushFiles } from '../../support/openssl-files.ts';
+import { makeCa, makeCertificate, makePkcs12, makeServerFiles, type PushFiles } from '../../support/openssl-files.ts';
 import type { TestServer } from '../../support/tls-servers.ts';
 import type { BenchPage } from './bench-page.ts';
 import { makeSigningKey, makeThreeCredentials } from './credential-files.ts';
@@ -98,11 +98,11 @@ export const STATES: readonly State[] = [
   {
     name: 'bench-not-a-pair',
     reach: async ({ bench, pushFiles, folder }) => {
-      const other = makePushFiles(folder, { topic: 'com.example.maps' });
+      const other = makeCertificate(folder, { topic: 'com.example.maps' });
+      const wrong = makePkcs12(join(folder, 'Maps.p12'), other, { contents: 'key' });
       await bench.importPair(pushFiles);
       await bench.button('New bench').click();
-      await bench.importFiles(pushFiles.cer, other.p12);
-      await bench.unlock(other.passphrase);
+      await bench.importFiles(pushFiles.cer, wrong);
       await bench.button('Use the one that fits').waitFor();
     },
   },

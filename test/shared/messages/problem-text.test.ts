@@ -65,13 +65,14 @@ describe('the words of a problem', () => {
   });
 
   it('name both files that are not a pair, and offer the half that is at hand in place of the one that does not fit', () => {
-    const [alone, key, certificate] = PROBLEMS['not-a-pair'].map((problem) => problemText(problem));
+    const [alone, key, namesake, certificate] = PROBLEMS['not-a-pair'].map((problem) => problemText(problem));
     for (const text of [alone, key, certificate]) {
       expect(plainText(text?.happened ?? '')).toMatch(/aps_development\.cer needs .* Push\.p12 holds/);
     }
     expect(alone?.steps.map(({ action }) => action)).not.toContain('use-at-hand');
     expect(key?.steps[0]).toMatchObject({ action: 'use-at-hand' });
     expect(plainText(key?.steps[0]?.text ?? '')).toMatch(/from Weather\.p12: use it in place of Push\.p12/);
+    expect(plainText(namesake?.steps[0]?.text ?? '')).toMatch(/an earlier Push\.p12: use it in place of this one/);
     expect(certificate?.steps[0]).toMatchObject({ action: 'use-at-hand' });
     expect(plainText(certificate?.steps[0]?.text ?? '')).toMatch(/Production .* in place of aps_development\.cer/);
   });
