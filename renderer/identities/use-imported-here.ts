@@ -1,12 +1,11 @@
 import { useEffect, useRef } from 'react';
 import type { CredentialFacts } from '../../shared/credential/credential.ts';
 import { useBench } from '../bench/bench-context.tsx';
-import type { Bench } from '../bench/bench-state.ts';
 import { credentialName } from '../bench/credential-name.ts';
-import { isSettled } from '../bench/import-stage.ts';
 import { useAnnounce } from '../components/live-region.tsx';
 import { en } from '../messages/en.ts';
 import { useRunCommand } from '../shell/commands.tsx';
+import { importEnd, seeImport } from './import-end.ts';
 import { useIdentities } from './use-identities.ts';
 
 /**
@@ -18,35 +17,18 @@ export function useImportedHere(): void {
   const { select } = useIdentities();
   const announce = useAnnounce();
   const runCommand = useRunCommand();
-  const before = useRef({ reading: bench.reading.length > 0, refused: bench.refused, known: credentials(bench) });
+  const seen = useRef(seeImport(bench, null));
 
   useEffect(() => {
-    const { reading, refused, known } = before.current;
-    const stillReading = bench.reading.length > 0;
-    before.current = {
-      reading: stillReading,
-      refused: bench.refused,
-      known: stillReading ? known : credentials(bench),
-    };
-    if (stillReading) return;
-    const newlyRefused = bench.refused.length > 0 && bench.refused !== refused;
-    const ended = reading && bench.stage !== 'empty';
-    if (newlyRefused || (ended && !isSettled(bench.imported))) {
-      runCommand('bench');
-      return;
-    }
-    if (!ended) return;
-    const added = credentials(bench).filter(({ id }) => known.every((each) => each.id !== id));
-    const newest = added.at(-1);
-    if (newest === undefined) return;
+    const end = importEnd(seen.current, bench);
+    seen.current = seeImport(bench, seen.current);
+    if (end?.kind === 'to-do') runCommand('bench');
+    const newest = end?.kind === 'complete' ? end.added.at(-1) : undefined;
+    if (end?.kind !== 'complete' || newest === undefined) return;
     select(newest.id);
     // A ready Bench says itself what it is ready with.
-    if (bench.stage === 'importing') announce(en.identities.imported(added.map(nameOf)));
+    if (bench.stage === 'importing') announce(en.identities.imported(end.added.map(nameOf)));
   }, [bench, select, announce, runCommand]);
-}
-
-function credentials(bench: Bench): readonly CredentialFacts[] {
-  return bench.stage === 'empty' ? [] : bench.imported.credentials;
 }
 
 function nameOf(facts: CredentialFacts): string {
