@@ -35,10 +35,11 @@ for (const { name, reach } of STATES) {
   test(`${name}: axe finds nothing, and nothing is lost at 960 x 640 and 200 %`, async ({
     bench,
     pushFiles,
+    threeCredentials,
     folder,
     serving,
   }) => {
-    await reach({ bench, pushFiles, folder, serving });
+    await reach({ bench, pushFiles, threeCredentials, folder, serving });
     const { page } = bench;
     await test.step('light', async () => expect.soft(await violations(page, ALL)).toEqual([]));
     await test.step('dark', async () => {

@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import { makePkcs12, makePushFiles, openssl } from '../support/openssl-files.ts';
 import { expect, test } from './support/app.ts';
 import type { BenchPage } from './support/bench-page.ts';
-import { makeSigningKey, makeThreeCredentials } from './support/credential-files.ts';
+import { makeSigningKey } from './support/credential-files.ts';
 import { dragFiles } from './support/drag.ts';
 
 const finding = (bench: BenchPage, title: string | RegExp) =>
   bench.page.getByRole('alert').or(bench.page.getByRole('note')).filter({ hasText: title });
 
-test('six files of three credentials, dropped at once, are sorted into three', async ({ bench, folder }) => {
-  const { paths, passphrase, weather, maps, transit } = makeThreeCredentials(folder);
+test('six files of three credentials, dropped at once, are sorted into three', async ({ bench, threeCredentials }) => {
+  const { paths, passphrase, weather, maps, transit } = threeCredentials;
   const filesOf = (name: string) => bench.page.getByRole('list', { name: `Files of ${name}` }).getByRole('listitem');
   const credential = (name: string) =>
     bench.page.getByRole('listitem').filter({ has: bench.page.getByRole('heading', { name, exact: true }) });
@@ -44,8 +44,8 @@ test('six files of three credentials, dropped at once, are sorted into three', a
   });
 });
 
-test('several identities in one file are offered to pick from', async ({ bench, folder }) => {
-  const { weather, maps } = makeThreeCredentials(folder);
+test('several identities in one file are offered to pick from', async ({ bench, threeCredentials, folder }) => {
+  const { weather, maps } = threeCredentials;
   const all = join(folder, 'All.pem');
   writeFileSync(all, [weather.keyPem, maps.certificatePem, weather.certificatePem, maps.keyPem].join(''));
   await bench.importFiles(all);

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makePushFiles, openssl } from '../support/openssl-files.ts';
 import { expect, test } from './support/app.ts';
-import { makeSigningKey, makeThreeCredentials } from './support/credential-files.ts';
+import { makeSigningKey } from './support/credential-files.ts';
 import { newUserData } from './support/running-app.ts';
 
 /** The files of a data folder that hold a text, in any case; Chromium's own are among them. */
@@ -13,8 +13,12 @@ function filesWith(folder: string, text: string): readonly string[] {
     .filter((path) => readFileSync(path, 'latin1').toLowerCase().includes(text.toLowerCase()));
 }
 
-test('what was imported is listed, found, told in detail, renamed and used', async ({ bench, folder }) => {
-  const { paths, passphrase, weather, maps } = makeThreeCredentials(folder);
+test('what was imported is listed, found, told in detail, renamed and used', async ({
+  bench,
+  threeCredentials,
+  folder,
+}) => {
+  const { paths, passphrase, weather, maps } = threeCredentials;
   await bench.importFiles(...paths, makeSigningKey(folder, '8QJ4T2M6ZD'));
   await bench.field('Team ID').fill('7XK2A9QPLM');
   await bench.button('Use key AuthKey_8QJ4T2M6ZD.p8').click();

@@ -46,7 +46,23 @@ test('a reading that takes long can be cancelled, and the files stay as they wer
     await expect(bench.page.getByText('Reading Endless.p12…')).toBeHidden();
     await expect(bench.page.getByRole('alert')).toHaveCount(0);
   });
+  await test.step('and with Escape, at once', async () => {
+    await bench.importFiles(file);
+    await expect(bench.page.getByText('Reading Endless.p12…')).toBeVisible();
+    await bench.page.keyboard.press('Escape');
+    await expect(bench.page.getByText('Reading Endless.p12…')).toBeHidden();
+  });
   await test.step('and other files are read at once afterwards', async () => {
     await bench.importPair(pushFiles);
   });
+});
+
+test('the watch over the main process sees a stall', async ({ bench }) => {
+  const stall = await longestStall(bench.running.app, async () => {
+    await bench.running.app.evaluate(() => {
+      const end = performance.now() + 300;
+      while (performance.now() < end);
+    });
+  });
+  expect(stall).toBeGreaterThanOrEqual(299);
 });

@@ -7,6 +7,7 @@ import type {} from '../../../renderer/bridge.ts';
 import { DEFAULT_SETTINGS } from '../../../shared/settings/settings.ts';
 import { makePushFiles, makeServerFiles, type PushFiles, type ServerFiles } from '../../support/openssl-files.ts';
 import { BenchPage } from './bench-page.ts';
+import { type CredentialFiles, makeThreeCredentials } from './credential-files.ts';
 import { discard, type LaunchOptions, launchApp, type RunningApp } from './running-app.ts';
 
 type Closable = { readonly close: () => Promise<unknown> };
@@ -28,6 +29,8 @@ type PerWorker = {
   readonly workerFolder: string;
   /** `aps_development.cer` and `Push.p12` of com.example.weather, as Apple and Keychain Access make them. */
   readonly pushFiles: PushFiles;
+  /** Six files of three credentials. */
+  readonly threeCredentials: CredentialFiles;
   /** A server's certificate for localhost and 127.0.0.1, from a CA that nobody trusts yet. */
   readonly serverFiles: ServerFiles;
   readonly sharedApp: RunningApp;
@@ -49,6 +52,10 @@ export const test = base.extend<PerTest, PerWorker>({
   ],
   pushFiles: [
     async ({ workerFolder }, use) => use(makePushFiles(join(workerFolder, 'push'), { topic: 'com.example.weather' })),
+    { scope: 'worker' },
+  ],
+  threeCredentials: [
+    async ({ workerFolder }, use) => use(makeThreeCredentials(join(workerFolder, 'three'))),
     { scope: 'worker' },
   ],
   serverFiles: [

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { makeCa, makeCertificate, makePkcs12, makeServerFiles, type PushFiles } from '../../support/openssl-files.ts';
 import type { TestServer } from '../../support/tls-servers.ts';
 import type { BenchPage } from './bench-page.ts';
-import { makeSigningKey, makeThreeCredentials } from './credential-files.ts';
+import { type CredentialFiles, makeSigningKey } from './credential-files.ts';
 import { acceptingServer, closedPort, silentServer } from './servers.ts';
 import { answerDialog } from './system.ts';
 
@@ -11,6 +11,7 @@ import { answerDialog } from './system.ts';
 export type StateWorld = {
   readonly bench: BenchPage;
   readonly pushFiles: PushFiles;
+  readonly threeCredentials: CredentialFiles;
   readonly folder: string;
   readonly serving: (server: Promise<TestServer>) => Promise<TestServer>;
 };
@@ -40,8 +41,8 @@ async function failed(world: StateWorld): Promise<void> {
 }
 
 /** Three certificates and a signing key, all with their keys in hand, on the Identities page. */
-async function remembered({ bench, folder }: StateWorld): Promise<void> {
-  const { paths, passphrase } = makeThreeCredentials(folder);
+async function remembered({ bench, folder, threeCredentials }: StateWorld): Promise<void> {
+  const { paths, passphrase } = threeCredentials;
   await bench.importFiles(...paths, makeSigningKey(folder, '8QJ4T2M6ZD'));
   await bench.unlock(passphrase);
   await bench.field('Team ID').fill('7XK2A9QPLM');
@@ -88,8 +89,8 @@ export const STATES: readonly State[] = [
   },
   {
     name: 'bench-sorted',
-    reach: async ({ bench, folder }) => {
-      const { paths, passphrase } = makeThreeCredentials(folder);
+    reach: async ({ bench, threeCredentials }) => {
+      const { paths, passphrase } = threeCredentials;
       await bench.importFiles(...paths);
       await bench.unlock(passphrase);
       await bench.page.getByRole('heading', { name: '3 certificates can push' }).waitFor();
