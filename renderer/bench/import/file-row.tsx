@@ -1,5 +1,4 @@
 import { Check, CircleAlert, FileQuestion, KeyRound, X } from 'lucide-react';
-import { type FormEvent, useState } from 'react';
 import type { TrayFile } from '../../../shared/credential/credential.ts';
 import { problemText } from '../../../shared/messages/problem-text.ts';
 import { Button } from '../../components/button.tsx';
@@ -7,12 +6,11 @@ import { Chip } from '../../components/chip.tsx';
 import { Emphasis } from '../../components/emphasis.tsx';
 import { CertificateIcon, Icon } from '../../components/icon.tsx';
 import { IconTile } from '../../components/icon-tile.tsx';
-import { PassphraseField } from '../../components/passphrase-field.tsx';
 import { en } from '../../messages/en.ts';
 import { ProblemSteps } from '../problem-steps.tsx';
 import type { Reading } from '../reading.ts';
-import { CancelReading } from './cancel-reading.tsx';
 import { NameKeyForm } from './name-key-form.tsx';
+import { UnlockForm } from './unlock-form.tsx';
 
 const texts = en.bench.importing;
 
@@ -99,67 +97,6 @@ function FailedWords({ problem }: { readonly problem: Extract<TrayFile['state'],
       )}
       <ProblemSteps problem={problem} steps={steps} />
     </>
-  );
-}
-
-type UnlockFormProps = {
-  readonly name: string;
-  readonly label: string;
-  readonly sole: boolean;
-  readonly wrong: boolean;
-  readonly unlocking: Reading | null;
-  readonly onUnlock: (passphrase: string) => void;
-  readonly onCancel: (readingId: string) => void;
-};
-
-/** The passphrase lives in this form alone, and leaves it once. */
-function UnlockForm({ name, label, sole, wrong, unlocking, onUnlock, onCancel }: UnlockFormProps) {
-  const [passphrase, setPassphrase] = useState('');
-  const [changed, setChanged] = useState(false);
-  const isWrong = wrong && !changed && unlocking === null;
-
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (unlocking !== null) return;
-    setChanged(false);
-    onUnlock(passphrase);
-  };
-  return (
-    <form className="file-row-form" onSubmit={submit}>
-      <PassphraseField
-        label={label}
-        value={passphrase}
-        onChange={(value) => {
-          setPassphrase(value);
-          setChanged(true);
-        }}
-        error={isWrong && <span role="alert">{texts.wrong(name)}</span>}
-        maxLength={1024}
-        readOnly={unlocking !== null}
-        autoFocus={sole}
-      />
-      <Button
-        variant="primary"
-        type="submit"
-        busy={unlocking !== null}
-        shortcut={{ key: 'Enter' }}
-        aria-label={sole ? undefined : texts.unlockFor(name)}
-      >
-        {texts.unlock}
-      </Button>
-      {unlocking !== null && (
-        <CancelReading
-          key={unlocking.readingId}
-          names={[name]}
-          cancelling={unlocking.cancelling}
-          onCancel={() => {
-            // What was typed has not been judged.
-            setChanged(true);
-            onCancel(unlocking.readingId);
-          }}
-        />
-      )}
-    </form>
   );
 }
 
