@@ -42,6 +42,7 @@ test('a reading that takes long can be cancelled, and the files stay as they wer
     await bench.importFiles(file);
     await expect(bench.page.getByText('Reading Endless.p12…')).toBeVisible();
     await bench.button('Cancel reading Endless.p12').click();
+    await expect(bench.announcement).toHaveText('Reading cancelled');
     await expect(bench.button('Try with the simulator')).toBeEnabled();
     await expect(bench.page.getByText('Reading Endless.p12…')).toBeHidden();
     await expect(bench.page.getByRole('alert')).toHaveCount(0);

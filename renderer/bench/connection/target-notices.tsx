@@ -50,26 +50,14 @@ export function TargetNotices({ credential }: { readonly credential: CredentialF
         <p className="target-notice" data-tone="warn">
           <Icon of={TriangleAlert} />
           {texts.tokenKeyNeedsHttp2}
-          <Button
-            variant="link"
-            onClick={() => dispatch({ type: 'target-changed', change: { protocol: 'http2' } })}
-            disabled={bench.running !== null}
-          >
-            {texts.toHttp2}
-          </Button>
+          <ToHttp2 />
         </p>
       )}
       {choice !== null && isRetired(choice) && (
         <p className="target-notice" data-tone="warn">
           <Icon of={History} />
           {texts.retired(dayText(LEGACY_RETIRED_ON))}. {texts.retiredNote}
-          <Button
-            variant="link"
-            onClick={() => dispatch({ type: 'target-changed', change: { protocol: 'http2' } })}
-            disabled={bench.running !== null}
-          >
-            {texts.toHttp2}
-          </Button>
+          <ToHttp2 />
         </p>
       )}
       {bench.target.kind === 'simulator' && simulator.state.status !== 'on' && (
@@ -84,5 +72,18 @@ export function TargetNotices({ credential }: { readonly credential: CredentialF
         </p>
       )}
     </>
+  );
+}
+
+function ToHttp2() {
+  const { bench, dispatch } = useBench();
+  return (
+    <Button
+      variant="link"
+      onClick={() => dispatch({ type: 'target-changed', change: { protocol: 'http2' } })}
+      disabled={bench.running !== null}
+    >
+      {texts.toHttp2}
+    </Button>
   );
 }

@@ -14,6 +14,7 @@ export const empty = {
   cancelReadingName: (names: readonly string[]) =>
     names.length === 1 ? `Cancel reading ${names[0]}` : `Cancel reading ${countText(names.length, 'file')}`,
   cancelling: 'Cancelling…',
+  readingCancelled: 'Reading cancelled',
   reading: (names: readonly string[]) =>
     names.length === 0
       ? 'Preparing the demo files…'
