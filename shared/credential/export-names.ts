@@ -13,9 +13,17 @@ export const DEFAULT_EXPORT_NAMES: ExportNames = {
   pkcs12: null,
 };
 
-/** A file that a conversion wrote, the form of `pushbench convert --json`. */
+/**
+ * `aes-256`: PBES2 with AES-256 and a MAC with SHA-256, which OpenSSL 3, Node and Electron open.
+ * `keychain`: RC2-40, Triple DES and SHA-1, which Keychain Access of every macOS opens and OpenSSL 3 only with `-legacy`.
+ */
+export type Pkcs12Form = 'aes-256' | 'keychain';
+
+export type WrittenPart = 'certificate' | 'private-key' | 'signing-request';
+
+/** A file that was written, the form of `pushbench convert --json`. */
 export type WrittenFile = {
   readonly path: string;
-  readonly contains: readonly ('certificate' | 'private-key')[];
+  readonly contains: readonly WrittenPart[];
   readonly encrypted: boolean;
 };

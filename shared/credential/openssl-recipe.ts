@@ -1,5 +1,5 @@
 import type { CredentialFacts, FileForm, ImportState, TrayFile } from './credential.ts';
-import { DEFAULT_EXPORT_NAMES, type ExportNames } from './export-names.ts';
+import { DEFAULT_EXPORT_NAMES, type ExportNames, type Pkcs12Form } from './export-names.ts';
 
 export type RecipeSource = { readonly name: string; readonly form: FileForm };
 
@@ -7,17 +7,26 @@ export type RecipeInput = {
   readonly certificate: RecipeSource;
   readonly key: RecipeSource;
   readonly names: ExportNames;
+  /** Whether the key, and the `.p12`, get a passphrase. */
   readonly encryptKey: boolean;
+  /** Of the `.p12`, when there is one; `aes-256` unless told. */
+  readonly pkcs12Form?: Pkcs12Form;
 };
 
 /**
- * The openssl commands that do what a conversion did, ready to paste into a POSIX shell: certificate, key, and `cat`
- * for the combined file. Files that are not asked for but needed on the way get the usual names.
+ * The openssl commands that do what a conversion did, ready to paste into a POSIX shell: certificate, key, `cat`
+ * for the combined file, and `pkcs12 -export` for the `.p12`. Files that are not asked for but needed on the way get the usual names.
  */
-export function opensslRecipe({ certificate, key, names, encryptKey }: RecipeInput): readonly string[] {
-  const combined = names.combined;
+export function opensslRecipe({
+  certificate,
+  key,
+  names,
+  encryptKey,
+  pkcs12Form = 'aes-256',
+}: RecipeInput): readonly string[] {
+  const { combined, pkcs12 } = names;
   const needed = (name: string | null, usual: string | null): string | null =>
-    name ?? (combined === null ? null : usual);
+    name ?? (combined === null && pkcs12 === null ? null : usual);
   const certificateOut = needed(names.certificate, DEFAULT_EXPORT_NAMES.certificate);
   const keyOut = needed(names.key, DEFAULT_EXPORT_NAMES.key);
   const commands: string[] = [];
@@ -26,7 +35,15 @@ export function opensslRecipe({ certificate, key, names, encryptKey }: RecipeInp
   if (certificateOut !== null && keyOut !== null && combined !== null) {
     commands.push(`cat ${shellWord(certificateOut)} ${shellWord(keyOut)} > ${shellWord(combined)}`);
   }
+  if (certificateOut !== null && keyOut !== null && pkcs12 !== null) {
+    commands.push(storeCommand(certificateOut, keyOut, pkcs12, encryptKey, pkcs12Form));
+  }
   return commands;
+}
+
+/** Whether LibreSSL, which reads RC2 without being asked, refuses one of the commands for its `-legacy`. */
+export function needsNoLegacyInLibressl(commands: readonly string[]): boolean {
+  return commands.some((command) => command.includes(' -legacy'));
 }
 
 /** Finds in an import which files a credential's certificate and key came from; null without a private key. */
@@ -66,6 +83,14 @@ function keyCommand({ name, form }: RecipeSource, out: string, encrypt: boolean)
   const inform = form === 'der' ? ' -inform der' : '';
   const cipher = encrypt ? ' -v2 aes-256-cbc' : ' -nocrypt';
   return `openssl pkcs8 -topk8${inform}${cipher} -in ${shellWord(name)} -out ${shellWord(out)}`;
+}
+
+function storeCommand(certificate: string, key: string, out: string, encrypt: boolean, form: Pkcs12Form): string {
+  // Named in full: LibreSSL and OpenSSL 1.1 would choose the older ciphers.
+  const ciphers = form === 'keychain' ? '-legacy' : '-certpbe AES-256-CBC -keypbe AES-256-CBC -macalg sha256';
+  const passphrase = encrypt ? '' : ' -passout pass:';
+  const files = `-in ${shellWord(certificate)} -inkey ${shellWord(key)} -out ${shellWord(out)}`;
+  return `openssl pkcs12 -export ${ciphers}${passphrase} ${files}`;
 }
 
 /** OpenSSL 3 keeps RC2 in a provider that has to be asked for. */

@@ -76,6 +76,7 @@ export function ExportDialog({ credential, sources, purpose = 'pem', onClose }: 
             key,
             names: exportNames(form),
             encryptKey: form.encrypt,
+            pkcs12Form: form.pkcs12Form,
           })}
         />
       )}

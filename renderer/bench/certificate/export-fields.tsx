@@ -79,7 +79,7 @@ export function ExportFields({ form, troubles, onChange }: ExportFieldsProps) {
             onChange={(change) => onChange({ ...form, ...change })}
             passphraseError={trouble('passphrase')}
             repeatedError={trouble('repeated')}
-            plainNote={texts.plainNote}
+            plainNote={texts.plainNote(form.files.pkcs12.wanted)}
           />
         </fieldset>
       )}

@@ -1,11 +1,9 @@
-import { DEFAULT_EXPORT_NAMES, type ExportNames } from '../../../shared/credential/export-names.ts';
-import type { Requests } from '../../../shared/ipc/channels.ts';
+import { DEFAULT_EXPORT_NAMES, type ExportNames, type Pkcs12Form } from '../../../shared/credential/export-names.ts';
 
 export type ExportKind = keyof ExportNames;
 export const EXPORT_KINDS: readonly ExportKind[] = ['certificate', 'key', 'combined', 'pkcs12'];
 
-/** How a .p12 is encrypted: so that everything of today opens it, or so that Keychain Access of every macOS does. */
-export type Pkcs12Form = Requests['export:write']['pkcs12Form'];
+/** How a .p12 can be encrypted, in the order of the choice. */
 export const PKCS12_FORMS: readonly Pkcs12Form[] = ['keychain', 'aes-256'];
 
 /** The export as it stands in the dialog. */

@@ -1,3 +1,4 @@
+import { needsNoLegacyInLibressl } from '../../../shared/credential/openssl-recipe.ts';
 import { CopyButton } from '../../components/copy-button.tsx';
 import { Disclosure } from '../../components/disclosure.tsx';
 import { en } from '../../messages/en.ts';
@@ -25,9 +26,7 @@ export function OpensslSteps({ commands }: { readonly commands: readonly string[
             </li>
           ))}
         </ol>
-        {commands.some((command) => command.includes(' -legacy')) && (
-          <p className="openssl-steps-note">{texts.legacyNote}</p>
-        )}
+        {needsNoLegacyInLibressl(commands) && <p className="openssl-steps-note">{texts.legacyNote}</p>}
       </Disclosure>
     </div>
   );

@@ -143,7 +143,10 @@ export const exporting = {
   protection: 'Private key',
   encrypt: 'Encrypt with a passphrase',
   plain: 'Do not encrypt',
-  plainNote: 'Anyone who can read the file can use the key. Some servers need it this way.',
+  plainNote: (store: boolean) =>
+    store
+      ? 'Anyone who can read the file can use the key. The .p12 opens with an empty passphrase.'
+      : 'Anyone who can read the file can use the key. Some servers need it this way.',
   pkcs12Form: 'The .p12 is for',
   pkcs12Forms: { 'aes-256': 'Everything else', keychain: 'Keychain Access' },
   pkcs12Notes: {
