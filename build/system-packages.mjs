@@ -17,6 +17,11 @@ const TEST_TOOLS = [
   { names: ['curl'], isThere: () => onPath('curl') !== null },
   { names: ['nghttp2-client'], isThere: () => onPath('nghttp') !== null },
   { names: ['nghttp2-server'], isThere: () => onPath('nghttpd') !== null },
+  // Brings a message bus along.
+  {
+    names: ['gnome-keyring'],
+    isThere: () => onPath('gnome-keyring-daemon') !== null && onPath('dbus-daemon') !== null,
+  },
   { names: ['python3-h2'], isThere: () => existsSync('/usr/lib/python3/dist-packages/h2') },
 ];
 
