@@ -1,3 +1,5 @@
+import { mkdirSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from './support/app.ts';
 import type { BenchPage } from './support/bench-page.ts';
 import { answerDialog } from './support/system.ts';
@@ -8,7 +10,11 @@ const TOKEN = 'a5'.repeat(32);
 const press = (bench: BenchPage, key: string) => bench.page.keyboard.press(`ControlOrMeta+${key}`);
 
 /** Moves with Tab until what has this role and name has the focus; fails when it is not within reach. */
-async function tabTo(bench: BenchPage, role: 'button' | 'textbox' | 'radio' | 'tab', name: string): Promise<void> {
+async function tabTo(
+  bench: BenchPage,
+  role: 'button' | 'textbox' | 'searchbox' | 'radio' | 'tab',
+  name: string,
+): Promise<void> {
   const wanted = bench.page.getByRole(role, { name, exact: true });
   for (let presses = 0; presses < 60; presses += 1) {
     await bench.page.keyboard.press('Tab');
@@ -22,8 +28,9 @@ test('the whole journey with the keyboard alone', async ({ bench, pushFiles, fol
   const { keyboard } = page;
 
   await test.step('choose files, and type the passphrase', async () => {
-    await tabTo(bench, 'button', 'Choose files');
+    // Awaited from before the way there: Playwright tells the page to leave the system's dialog out only some time later.
     const chooser = page.waitForEvent('filechooser');
+    await tabTo(bench, 'button', 'Choose files');
     await keyboard.press('Enter');
     await (await chooser).setFiles([pushFiles.cer, pushFiles.p12]);
     await expect(bench.field('Passphrase')).toBeFocused();
@@ -125,6 +132,8 @@ test('each shortcut does its one thing, once', async ({ bench, pushFiles }) => {
   await test.step('sections', async () => {
     await press(bench, ',');
     await expect(page.getByRole('heading', { name: 'Settings', level: 1 })).toBeVisible();
+    await press(bench, '2');
+    await expect(page.getByRole('heading', { name: 'Identities', level: 1 })).toBeVisible();
     await press(bench, '1');
     await expect(page.getByRole('heading', { name: 'Bench', level: 1 })).toBeVisible();
   });
@@ -143,6 +152,55 @@ test('from the settings, a key of the Bench brings it to the front and does no m
   await press(bench, 'Enter');
   await expect(bench.button('Send notification')).toBeVisible();
   await expect(bench.results).toHaveCount(0);
+});
+
+test('the identities and a signing request with the keyboard alone', async ({ bench, threeCredentials, folder }) => {
+  const { page } = bench;
+  const { keyboard } = page;
+  const { paths, passphrase, weather } = threeCredentials;
+  await bench.importFiles(...paths);
+  await bench.unlock(passphrase);
+  await bench.page.getByRole('heading', { name: '3 certificates can push' }).waitFor();
+  const out = join(folder, 'out');
+  mkdirSync(out);
+
+  await test.step('find one in the list, and use it', async () => {
+    await press(bench, '2');
+    await tabTo(bench, 'searchbox', 'Filter identities');
+    await keyboard.type('com.example');
+    await keyboard.press('ArrowDown');
+    await keyboard.press('Home');
+    await expect(bench.identity('com.example.maps')).toHaveAttribute('aria-selected', 'true');
+    await keyboard.press('ArrowDown');
+    await keyboard.press('ArrowDown');
+    await expect(bench.identity('com.example.weather')).toHaveAttribute('aria-selected', 'true');
+    await tabTo(bench, 'button', 'More actions');
+    await keyboard.press('Enter');
+    await expect(page.getByRole('menuitem', { name: 'Rename' })).toBeFocused();
+    await keyboard.press('Escape');
+    await tabTo(bench, 'button', 'Use in Bench');
+    await keyboard.press('Enter');
+    await expect(page.getByRole('region', { name: weather.commonName })).toContainText('key matches');
+  });
+  await test.step('create a signing request', async () => {
+    await answerDialog(bench.running.app, out);
+    await press(bench, '2');
+    await tabTo(bench, 'button', 'Create signing request');
+    await keyboard.press('Enter');
+    await tabTo(bench, 'textbox', 'Common name');
+    await keyboard.type('By hand');
+    await tabTo(bench, 'textbox', 'Email');
+    await keyboard.type('you@example.com');
+    await tabTo(bench, 'radio', 'Encrypt with a passphrase');
+    await keyboard.press('ArrowRight');
+    await tabTo(bench, 'button', 'Choose folder and save');
+    await keyboard.press('Enter');
+    await expect(bench.dialog).toContainText('What to do next');
+    expect(readdirSync(out)).toHaveLength(2);
+    await keyboard.press('Escape');
+    await expect(bench.dialog).toBeHidden();
+    await expect(bench.identity('By hand')).toHaveAttribute('aria-selected', 'true');
+  });
 });
 
 test('each menu item does what its key does', async ({ bench, pushFiles }) => {

@@ -7,6 +7,7 @@ import { answerDialog, clipboardText } from './support/system.ts';
 
 const CANARY = 'canary-PASSPHRASE-7f3a';
 const EXPORT_CANARY = 'canary-EXPORT-91bd';
+const REQUEST_CANARY = 'canary-REQUEST-c05e';
 
 /** Stretches of the private key in every form it could leak in: PEM text, DER as base64 and hex, its prime factors. */
 function keyCanaries(keyFile: string): string[] {
@@ -27,7 +28,7 @@ function keyCanaries(keyFile: string): string[] {
 
 test('passphrases and the private key stay in the main process', async ({ launch, folder, serving }) => {
   const files = makePushFiles(folder, { pkcs12: { passphrase: CANARY } });
-  const canaries = [CANARY, EXPORT_CANARY, ...keyCanaries(files.key)];
+  const canaries = [CANARY, EXPORT_CANARY, REQUEST_CANARY, ...keyCanaries(files.key)];
   expect(canaries.every((canary) => canary.length > 15)).toBe(true);
   const simulator = await serving(startSimulatorProcess(folder));
   const bench = await launch();
@@ -54,15 +55,30 @@ test('passphrases and the private key stay in the main process', async ({ launch
   await bench.test();
   await bench.button(/^TLS and/).click();
   await bench.button('Copy').or(bench.button('Copy transcript')).first().click();
+  const transcript = await clipboardText(bench.running.app);
+  expect(transcript).toContain('openssl s_client');
   await bench.field('Device token').fill('ab'.repeat(32));
   await bench.send();
   await bench.button('Details').click();
+  await bench.openIdentities();
+  await bench.button('Create signing request').first().click();
+  await bench.createRequest(folder, REQUEST_CANARY);
+  const requested = join(folder, 'plain.key');
+  openssl(['pkey', '-in', join(folder, 'push.key'), '-passin', `pass:${REQUEST_CANARY}`, '-out', requested]);
+  canaries.push(...keyCanaries(requested));
+  await bench.identity('com.example.app').click();
+  await bench.button('Copy certificate as PEM').click();
   // A draft is written half a second after a change.
   await expect.poll(() => readdirSync(bench.running.userData)).toContain('drafts');
 
   const told = await page.evaluate(async () => {
     const { pushbench } = window;
-    const answers = [await pushbench.importState(), await pushbench.readSettings(), await pushbench.readDraft()];
+    const answers = [
+      await pushbench.importState(),
+      await pushbench.readSettings(),
+      await pushbench.readDraft(),
+      await pushbench.listIdentities(),
+    ];
     const values = [...document.querySelectorAll('input, textarea')].map((field) => (field as HTMLInputElement).value);
     return [
       document.documentElement.outerHTML,
@@ -71,8 +87,8 @@ test('passphrases and the private key stay in the main process', async ({ launch
       JSON.stringify({ ...localStorage }),
     ];
   });
-  const clipboard = await clipboardText(bench.running.app);
-  expect(clipboard).toContain('openssl s_client');
+  const clipboard = [transcript, await clipboardText(bench.running.app)].join('\n');
+  expect(clipboard).toContain('-----BEGIN CERTIFICATE-----');
   await bench.running.close();
   const everything = [...told, ...printed, clipboard, ...textsBelow(bench.running.userData)];
   expect(everything.length).toBeGreaterThan(10);

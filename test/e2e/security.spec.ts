@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -217,6 +217,14 @@ test('requests that break the contract are refused, and the log says so without 
       ['copyText', { text: { toString: 'no' } }],
       ['writeSettings', { version: 1, theme: 'pink' }],
       ['sendPush', null],
+      ['nameKey', { fileId: 'x', keyId: 'lowercase1', teamId: '7XK2A9QPLM' }],
+      ['takeAtHand', { certificateFile: 'a.cer' }],
+      ['selectIdentity', { id: 1 }],
+      ['renameIdentity', { id: 'x', name: 'n'.repeat(101) }],
+      ['removeIdentity', 'x'],
+      ['keepKey', { id: 'x', passphrase: 'CANARY-in-a-request' }],
+      ['removeWaitingKey', {}],
+      ['createRequest', { commonName: 'x', email: 'a@b.example', folder: '/tmp', names: { key: '../push.key' } }],
     ];
     const outcomes: string[] = [];
     for (const [name, request] of attempts) {
@@ -246,16 +254,28 @@ test('folders and CA files that nobody chose are refused', async ({ bench, pushF
       credentialId: null,
       target: { kind: 'custom', protocol: 'http2', host: '127.0.0.1', port: 1, caFile: '/etc/passwd' },
     });
-    return [written.ok, tested.ok];
+    const requested = await window.pushbench.createRequest({
+      commonName: 'attack',
+      email: 'a@b.example',
+      folder: place,
+      names: { key: 'push.key', request: 'push.certSigningRequest' },
+      keyPassphrase: null,
+      keep: false,
+      overwrite: true,
+    });
+    return [written.ok, tested.ok, requested.ok];
   }, folder);
-  expect(answers).toEqual([false, false]);
-  // Both were answered as bugs of the page, and are in the log as such.
-  expect(bench.running.takeFaults().filter((fault) => fault.startsWith('log:'))).toHaveLength(2);
+  expect(answers).toEqual([false, false, false]);
+  expect(readdirSync(folder)).toEqual([]);
+  // All were answered as bugs of the page, and are in the log as such.
+  expect(bench.running.takeFaults().filter((fault) => fault.startsWith('log:'))).toHaveLength(3);
 });
 
 test('a page that is not ours gets no answer, even with our preload script', async ({ bench }) => {
   const answers = await bench.running.app.evaluate(async ({ app, BrowserWindow }) => {
-    const ask = 'window.pushbench.appInfo().then(({ ok }) => ok, () => "refused")';
+    const ask = `Promise.all(
+      [window.pushbench.appInfo, window.pushbench.listIdentities].map((call) => call().then(({ ok }) => ok, () => "refused")),
+    )`;
     const [ours] = BrowserWindow.getAllWindows();
     const preload = `${app.getAppPath()}/preload/preload.cjs`;
     const stranger = new BrowserWindow({ show: false, webPreferences: { preload, sandbox: true } });
@@ -267,8 +287,13 @@ test('a page that is not ours gets no answer, even with our preload script', asy
     stranger.destroy();
     return answered;
   });
-  expect(answers).toEqual([true, 'refused']);
-  expect(bench.running.logText()).toContain('refused app:info: sender null');
+  expect(answers).toEqual([
+    [true, true],
+    ['refused', 'refused'],
+  ]);
+  for (const channel of ['app:info', 'identity:list']) {
+    expect(bench.running.logText()).toContain(`refused ${channel}: sender null`);
+  }
 });
 
 test('an .html file that is dropped is judged as a file, never opened', async ({ bench, folder }) => {
