@@ -34,6 +34,7 @@ const IMPORTS: readonly [file: string, line: string, stopped: boolean][] = [
   ['electron/cli.ts', "import { app as x } from 'electron';", true],
   ['electron/cli/c3.ts', "import { x } from '../shell/window.ts';", true],
   ['electron/simulator/c4.ts', "import { x } from '../../renderer/app.tsx';", true],
+  ['electron/identities/c6.ts', "import { safeStorage as x } from 'electron';", true],
   ['electron/simulator/c5.ts', "import x from 'node:tls';", false],
   ['electron/shell/d1.ts', "import { app as x } from 'electron';", false],
   ['electron/shell/d2.ts', "import { x } from '../../test/support/tls-servers.ts';", true],
