@@ -28,7 +28,17 @@ Examples:
   pushbench convert --credential aps.cer --credential Push.p12 --passphrase-file push.pass \\
     --out ck.pem --cert-out PushChatCert.pem --key-out PushChatKey.pem --key-passphrase-file new.pass
 
-All files are written or none. Files with the key can be read by you alone (mode 0600).
+  pushbench convert --credential ck.pem --out Push.p12 --legacy-cipher --key-passphrase-file new.pass
+
+All files are written or none. Files with the key can be read by you alone (mode 0600). A .p12 is encrypted with
+AES-256, which OpenSSL 3, Node and most servers open; --legacy-cipher makes one that Keychain Access opens.
+`,
+  csr: `
+Example:
+  pushbench csr --common-name 'Jo Bloggs' --email jo@example.com --out-dir push --key-passphrase-file push.pass
+
+Both files are written or none. Upload the request to Apple; the .cer you get fits push.key, days later too:
+  pushbench convert --credential aps.cer --credential push/push.key --out ck.pem --no-key-encryption
 `,
   test: `
 Examples:

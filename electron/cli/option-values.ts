@@ -26,6 +26,14 @@ export function collect(value: string, before: readonly string[] | undefined): r
   return [...(before ?? []), value];
 }
 
+/** A text that goes into a certificate's name (X.520 allows a common name 64 characters, RFC 5321 an address 254). */
+export function someText(text: string): string {
+  const value = text.trim();
+  const isLong = value.length > (value.includes('@') ? 254 : 64);
+  if (value !== '' && !isLong) return value;
+  throw new InvalidArgumentError('It must be a name of at most 64 characters, or an e-mail address.');
+}
+
 /** A Key ID or Team ID. */
 export function appleId(text: string): string {
   if (isAppleId(text)) return text;

@@ -3,9 +3,10 @@ import { fail } from '../../shared/result.ts';
 import type { CommandContext, CommandEnd } from './context.ts';
 import type { ConvertOptions } from './convert.ts';
 import { addCredentialOptions, addFileOptions } from './credential-options.ts';
+import type { CsrOptions } from './csr.ts';
 import { EXAMPLES, OVERVIEW } from './help-text.ts';
 import type { InspectOptions } from './inspect.ts';
-import { collect, legacyCommand, seconds, wholeNumber } from './option-values.ts';
+import { collect, legacyCommand, seconds, someText, wholeNumber } from './option-values.ts';
 import type { SendOptions } from './send.ts';
 import type { SimulateOptions } from './simulate.ts';
 import { addTargetOptions } from './target-options.ts';
@@ -29,10 +30,11 @@ export function createProgram(version: string, context: CommandContext, finish: 
 
   addInspect(program, context, finish);
   addConvert(program, context, finish);
+  addCsr(program, context, finish);
   addTest(program, context, finish);
   addSend(program, context, finish);
   addSimulate(program, context, finish);
-  for (const name of ['csr', 'token', 'feedback']) addComing(program, name, finish);
+  for (const name of ['token', 'feedback']) addComing(program, name, finish);
   return program;
 }
 
@@ -53,20 +55,46 @@ function addInspect(program: Command, context: CommandContext, finish: Finish): 
 function addConvert(program: Command, context: CommandContext, finish: Finish): void {
   const command = program
     .command('convert')
-    .description('write certificate and key as PEM, combined and one by one')
+    .description('write certificate and key as PEM, combined and one by one, or as .p12')
     .optionsGroup('Files:')
-    .requiredOption('--out <file>', 'both in one file, such as ck.pem')
+    .requiredOption('--out <file>', 'both in one file: PEM, such as ck.pem, or PKCS#12 when it ends in .p12 or .pfx')
     .option('--cert-out <file>', 'the certificate alone')
     .option('--key-out <file>', 'the key alone')
-    .option('--key-passphrase-file <file>', 'encrypt the key with this passphrase (PKCS#8, AES-256)')
-    .option('--no-key-encryption', 'write the key unencrypted')
-    .option('--force', 'replace files that exist');
+    .option('--legacy-cipher', 'a .p12 for Keychain Access (RC2-40, 3DES) instead of AES-256');
+  addKeyProtection(command).option('--force', 'replace files that exist');
   addJson(addCredentialOptions(command))
     .addHelpText('after', EXAMPLES.convert)
     .action(async (options: ConvertOptions) => {
       const { convert } = await import('./convert.ts');
       finish(await convert(options, context));
     });
+}
+
+function addCsr(program: Command, context: CommandContext, finish: Finish): void {
+  const command = program
+    .command('csr')
+    .description('make a key and a certificate signing request, without a Keychain')
+    .optionsGroup('Request:')
+    .requiredOption('--common-name <name>', 'yours, or what the key is for', someText)
+    .requiredOption('--email <address>', 'of the Apple account', someText)
+    .optionsGroup('Files:')
+    .requiredOption(
+      '--out-dir <folder>',
+      'gets push.key and CertificateSigningRequest.certSigningRequest; made when it is missing',
+    );
+  addJson(addKeyProtection(command).option('--force', 'replace files that exist'))
+    .addHelpText('after', EXAMPLES.csr)
+    .action(async (options: CsrOptions) => {
+      const { csr } = await import('./csr.ts');
+      finish(await csr(options, context));
+    });
+}
+
+/** The choice that every command makes which writes a private key. */
+function addKeyProtection(command: Command): Command {
+  return command
+    .option('--key-passphrase-file <file>', 'encrypt the key (AES-256), or the .p12, with this passphrase')
+    .option('--no-key-encryption', 'write the key unencrypted; a .p12 then opens with an empty passphrase');
 }
 
 function addTest(program: Command, context: CommandContext, finish: Finish): void {

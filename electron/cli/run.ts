@@ -53,7 +53,7 @@ async function attempt(argv: readonly string[], context: CommandContext): Promis
       });
     }
     if (argv.length === 0)
-      return fail({ code: 'usage', detail: 'no command: inspect, convert, test, send or simulate' });
+      return fail({ code: 'usage', detail: 'no command: inspect, convert, csr, test, send or simulate' });
     await program.parseAsync(argv, { from: 'user' });
     return end ?? ok(EXIT.ok);
   } catch (error) {

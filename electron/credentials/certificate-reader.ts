@@ -14,10 +14,10 @@ import {
   sequence,
   text,
 } from './asn1.ts';
-import { certificatePem } from './chain.ts';
 import { attribute, issuerGeneration, issuerLabel, nameAttributes } from './distinguished-name.ts';
 import { extendedKeyUsage } from './extended-key-usage.ts';
 import { keyAlgorithm, publicKeyId } from './key-facts.ts';
+import { pemOf } from './pem-text.ts';
 import type { CertificatePiece } from './pieces.ts';
 import { damaged, ReadingStopped } from './reading-stopped.ts';
 import { signatureAlgorithm } from './signature-algorithm.ts';
@@ -58,7 +58,7 @@ export function readCertificate(file: string, der: Buffer): CertificatePiece {
       extensionOids: [...extensions.keys()],
       topicList: topicList(extensions.get(APPLE_OIDS.allTopics) ?? extensions.get(APPLE_OIDS.voipTopics)),
       isAuthority: isAuthority(extensions.get(BASIC_CONSTRAINTS)),
-      pem: certificatePem(der),
+      pem: pemOf('CERTIFICATE', der),
     },
     der,
     subjectName: nameId(subject),

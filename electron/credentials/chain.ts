@@ -2,15 +2,6 @@ import type { CertificatePiece } from './pieces.ts';
 
 const LONGEST_CHAIN = 10;
 
-/** A certificate as PEM, the way `openssl x509` writes it. */
-export function certificatePem(der: Uint8Array): string {
-  const lines =
-    Buffer.from(der)
-      .toString('base64')
-      .match(/.{1,64}/g) ?? [];
-  return `-----BEGIN CERTIFICATE-----\n${lines.join('\n')}\n-----END CERTIFICATE-----\n`;
-}
-
 /** The authorities above `leaf` among `pieces`, nearest first, as far as names lead. */
 export function chainAbove(leaf: CertificatePiece, pieces: readonly CertificatePiece[]): readonly CertificatePiece[] {
   const chain: CertificatePiece[] = [];

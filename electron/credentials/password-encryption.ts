@@ -1,9 +1,10 @@
-import { createDecipheriv, pbkdf2 } from 'node:crypto';
-import { promisify } from 'node:util';
+import { createDecipheriv } from 'node:crypto';
 import forge from 'node-forge';
-import { type Asn1, binary, isInteger, octets, oid, sequence, smallInteger } from './asn1.ts';
-import { bmpPassphrase, PURPOSE, pkcs12Key } from './pkcs12-kdf.ts';
-import { damaged, unsupported, wrongPassphrase } from './reading-stopped.ts';
+import { type Asn1, binary, octets, oid, sequence, smallInteger } from './asn1.ts';
+import { deriveKey } from './key-derivation.ts';
+import type { Spelling } from './passphrase-spelling.ts';
+import { PURPOSE, pkcs12Key } from './pkcs12-kdf.ts';
+import { damaged, tooManyParts, unsupported, wrongPassphrase } from './reading-stopped.ts';
 import type { WorkBudget } from './work-budget.ts';
 
 /**
@@ -12,7 +13,6 @@ import type { WorkBudget } from './work-budget.ts';
  */
 
 const PBES2 = '1.2.840.113549.1.5.13';
-const PBKDF2 = '1.2.840.113549.1.5.12';
 
 type Cipher = { readonly name: 'aes' | '3des' | 'rc2'; readonly keyBytes: number; readonly ivBytes: number };
 
@@ -30,13 +30,9 @@ const PBES2_CIPHERS: Record<string, Cipher> = {
   '1.2.840.113549.3.7': { name: '3des', keyBytes: 24, ivBytes: 8 },
 };
 
-const PRFS: Record<string, string> = {
-  '1.2.840.113549.2.7': 'sha1',
-  '1.2.840.113549.2.8': 'sha224',
-  '1.2.840.113549.2.9': 'sha256',
-  '1.2.840.113549.2.10': 'sha384',
-  '1.2.840.113549.2.11': 'sha512',
-};
+const RC2_PIECE = 16 * 1024;
+/** Some 300 certificates; decrypting so much takes half a second. */
+const LONGEST_RC2 = 512 * 1024;
 
 /** Names of what is met in the wild and not read, for the message. */
 const OTHER_NAMES: Record<string, string> = {
@@ -50,7 +46,6 @@ const OTHER_NAMES: Record<string, string> = {
   '1.2.840.113549.1.5.11': 'PBE-SHA1-RC2-64',
   '1.3.14.3.2.7': 'DES-CBC',
   '1.2.840.113549.3.2': 'RC2-CBC',
-  '1.3.6.1.4.1.11591.4.11': 'scrypt',
 };
 
 /** "RC2-40" for an algorithm identifier of an RC2 scheme, which OpenSSL 3 opens only with `-legacy`; else null. */
@@ -60,36 +55,34 @@ export function oldCipherName(algorithm: Asn1 | undefined): string | null {
 }
 
 /**
- * Decrypts `data` as `algorithm` (an AlgorithmIdentifier) says. `passphrase` null is none at all, which the schemes
- * of PKCS#12 tell from an empty one. Throws `ReadingStopped`: unsupported, too-much-work, damaged, or
+ * Decrypts `data` as `algorithm` (an AlgorithmIdentifier) says. Throws `ReadingStopped`: unsupported, too-much-work, damaged, or
  * wrong-passphrase when the padding does not come out right (which a wrong passphrase passes once in 256 times).
  */
 export async function decryptWithPassphrase(
   algorithm: Asn1 | undefined,
   data: Buffer,
-  passphrase: string | null,
+  passphrase: Spelling,
   budget: WorkBudget,
 ): Promise<Buffer> {
   const [schemeNode, parameters] = sequence(algorithm);
   const scheme = oid(schemeNode);
   const legacy = PKCS12_SCHEMES[scheme];
-  if (legacy !== undefined) return decryptPkcs12(legacy, parameters, data, passphrase, budget);
+  if (legacy !== undefined) return decryptPkcs12(legacy, parameters, data, passphrase.utf16, budget);
   if (scheme !== PBES2) throw unsupported(nameOf(scheme));
-  return decryptPbes2(parameters, data, passphrase ?? '', budget);
+  return decryptPbes2(parameters, data, passphrase.bytes, budget);
 }
 
 async function decryptPkcs12(
   cipher: Cipher,
   parameters: Asn1 | undefined,
   data: Buffer,
-  passphrase: string | null,
+  secret: Buffer,
   budget: WorkBudget,
 ): Promise<Buffer> {
   const [saltNode, iterationNode] = sequence(parameters);
   const salt = octets(saltNode);
   const iterations = smallInteger(iterationNode);
   budget.spend(iterations);
-  const secret = bmpPassphrase(passphrase);
   const key = await pkcs12Key('sha1', secret, salt, PURPOSE.key, iterations, cipher.keyBytes);
   const iv = await pkcs12Key('sha1', secret, salt, PURPOSE.iv, iterations, cipher.ivBytes);
   return decryptBlocks(cipher, key, iv, data);
@@ -98,31 +91,24 @@ async function decryptPkcs12(
 async function decryptPbes2(
   parameters: Asn1 | undefined,
   data: Buffer,
-  passphrase: string,
+  passphrase: Buffer,
   budget: WorkBudget,
 ): Promise<Buffer> {
-  const [kdf, encryption] = sequence(parameters);
-  const [kdfNode, kdfParameters] = sequence(kdf);
-  if (oid(kdfNode) !== PBKDF2) throw unsupported(nameOf(oid(kdfNode)));
+  const [derivation, encryption] = sequence(parameters);
   const [cipherNode, ivNode] = sequence(encryption);
   const cipher = PBES2_CIPHERS[oid(cipherNode)];
   if (cipher === undefined) throw unsupported(nameOf(oid(cipherNode)));
-  const [saltNode, iterationNode, ...rest] = sequence(kdfParameters);
-  const prfNode = rest.find((node) => !isInteger(node));
-  const prfOid = prfNode === undefined ? '1.2.840.113549.2.7' : oid(sequence(prfNode)[0]);
-  const prf = PRFS[prfOid];
-  if (prf === undefined) throw unsupported(nameOf(prfOid));
-  const iterations = smallInteger(iterationNode);
-  budget.spend(iterations);
-  // PBES2 takes the passphrase as UTF-8 where the older schemes take UTF-16 (RFC 8018, RFC 7292).
-  const key = await promisify(pbkdf2)(passphrase, octets(saltNode), iterations, cipher.keyBytes, prf);
+  const key = await deriveKey(derivation, passphrase, cipher.keyBytes, budget);
   return decryptBlocks(cipher, key, octets(ivNode), data);
 }
 
 function decryptBlocks(cipher: Cipher, key: Buffer, iv: Buffer, data: Buffer): Buffer {
   if (iv.length !== cipher.ivBytes || data.length === 0 || data.length % cipher.ivBytes !== 0) throw damaged();
-  if (cipher.name !== 'aes') return decryptWithForge(cipher, key, iv, data);
-  const decipher = createDecipheriv(`aes-${cipher.keyBytes * 8}-cbc`, key, iv);
+  if (cipher.name === 'rc2') return decryptRc2(key, iv, data);
+  const decipher =
+    cipher.name === 'aes'
+      ? createDecipheriv(`aes-${cipher.keyBytes * 8}-cbc`, key, iv)
+      : createDecipheriv('des-ede3-cbc', threeKeys(key), iv);
   const start = decipher.update(data);
   try {
     return Buffer.concat([start, decipher.final()]);
@@ -131,20 +117,28 @@ function decryptBlocks(cipher: Cipher, key: Buffer, iv: Buffer, data: Buffer): B
   }
 }
 
-function decryptWithForge(cipher: Cipher, key: Buffer, iv: Buffer, data: Buffer): Buffer {
-  const input = forge.util.createBuffer(binary(data));
-  if (cipher.name === 'rc2') {
+/**
+ * Node's TLS library has dropped RC2, and Electron's knows it only for its own parser. node-forge takes minutes for
+ * long data in one piece, so each piece gets a cipher of its own, with the last block before it as its start.
+ */
+function decryptRc2(key: Buffer, iv: Buffer, data: Buffer): Buffer {
+  if (data.length > LONGEST_RC2) throw tooManyParts();
+  const pieces: Buffer[] = [];
+  for (let at = 0; at < data.length; at += RC2_PIECE) {
     const decipher = forge.rc2.createDecryptionCipher(binary(key), key.length * 8);
-    decipher.start(binary(iv));
-    decipher.update(input);
-    if (!decipher.finish()) throw wrongPassphrase();
-    return Buffer.from(decipher.output.getBytes(), 'latin1');
+    decipher.start(binary(at === 0 ? iv : data.subarray(at - iv.length, at)));
+    decipher.update(forge.util.createBuffer(binary(data.subarray(at, at + RC2_PIECE))));
+    pieces.push(Buffer.from(decipher.output.getBytes(), 'latin1'));
   }
-  const decipher = forge.cipher.createDecipher('3DES-CBC', binary(threeKeys(key)));
-  decipher.start({ iv: binary(iv) });
-  decipher.update(input);
-  if (!decipher.finish()) throw wrongPassphrase();
-  return Buffer.from(decipher.output.getBytes(), 'latin1');
+  return withoutPadding(Buffer.concat(pieces), iv.length);
+}
+
+/** RFC 8018, 6.1.1: 1 to `block` bytes, each of which tells their number. */
+function withoutPadding(plain: Buffer, block: number): Buffer {
+  const count = plain.at(-1) ?? 0;
+  const padding = plain.subarray(plain.length - count);
+  if (count < 1 || count > block || padding.some((byte) => byte !== count)) throw wrongPassphrase();
+  return plain.subarray(0, plain.length - count);
 }
 
 /** Triple DES with two keys uses the first one again as the third. */

@@ -1,6 +1,7 @@
 import { createPrivateKey } from 'node:crypto';
 import { encodeAsn1, octets, parseAsn1, sequence } from './asn1.ts';
 import { readCertificate } from './certificate-reader.ts';
+import type { Spelling } from './passphrase-spelling.ts';
 import { decryptWithPassphrase } from './password-encryption.ts';
 import type { PemBlock } from './pem-blocks.ts';
 import type { CertificatePiece, KeyPiece } from './pieces.ts';
@@ -30,11 +31,7 @@ export function isCredentialBlock({ label }: PemBlock): boolean {
  * Reads certificates and keys in any order, keys as PKCS#8, PKCS#1 or SEC1, plain or encrypted.
  * Throws `ReadingStopped`; wrong-passphrase when an encrypted key does not open with `passphrase`.
  */
-export async function readPem(
-  file: string,
-  blocks: readonly PemBlock[],
-  passphrase: string | null,
-): Promise<PemContents> {
+export async function readPem(file: string, blocks: readonly PemBlock[], passphrase: Spelling): Promise<PemContents> {
   const certificates: CertificatePiece[] = [];
   const keys: KeyPiece[] = [];
   const budget = new WorkBudget();
@@ -45,12 +42,7 @@ export async function readPem(
   return { certificates, keys };
 }
 
-async function readKey(
-  file: string,
-  block: PemBlock,
-  passphrase: string | null,
-  budget: WorkBudget,
-): Promise<KeyPiece> {
+async function readKey(file: string, block: PemBlock, passphrase: Spelling, budget: WorkBudget): Promise<KeyPiece> {
   if (block.label === ENCRYPTED_KEY) return readEncryptedPkcs8(file, block.der, passphrase, budget);
   if (block.headers.get('Proc-Type')?.endsWith('ENCRYPTED')) return readTraditional(file, block, passphrase);
   return readPrivateKey(file, block.der, PLAIN_KEYS[block.label] ?? 'pkcs8');
@@ -60,7 +52,7 @@ async function readKey(
 export async function readEncryptedPkcs8(
   file: string,
   der: Buffer,
-  passphrase: string | null,
+  passphrase: Spelling,
   budget: WorkBudget,
 ): Promise<KeyPiece> {
   const [algorithm, data] = sequence(parseAsn1(der));
@@ -73,11 +65,11 @@ export async function readEncryptedPkcs8(
   }
 }
 
-function readTraditional(file: string, block: PemBlock, passphrase: string | null): KeyPiece {
+function readTraditional(file: string, block: PemBlock, passphrase: Spelling): KeyPiece {
   const cipher = block.headers.get('DEK-Info')?.split(',')[0] ?? '';
   if (!TRADITIONAL_CIPHERS.includes(cipher)) throw unsupported(cipher);
   try {
-    return keyPiece(file, createPrivateKey({ key: block.text, format: 'pem', passphrase: passphrase ?? '' }));
+    return keyPiece(file, createPrivateKey({ key: block.text, format: 'pem', passphrase: passphrase.bytes }));
   } catch {
     throw wrongPassphrase();
   }

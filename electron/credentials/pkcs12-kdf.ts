@@ -12,13 +12,7 @@ export const PURPOSE = { key: 1, iv: 2, mac: 3 } as const;
 
 const ROUNDS_AT_A_TIME = 4_000;
 
-/** A passphrase as PKCS#12 hashes it: UTF-16, big-endian, with a closing zero. `null` (none at all) is no bytes. */
-export function bmpPassphrase(passphrase: string | null): Buffer {
-  if (passphrase === null) return Buffer.alloc(0);
-  return Buffer.from(`${passphrase}\0`, 'utf16le').swap16();
-}
-
-/** Derives `length` bytes. `passphrase` is of `bmpPassphrase`; `iterations` at least 1, bounded by the caller. */
+/** Derives `length` bytes. `passphrase` is in UTF-16 (see `Spelling`); `iterations` at least 1, bounded by the caller. */
 export async function pkcs12Key(
   digest: Pkcs12Digest,
   passphrase: Uint8Array,

@@ -1,7 +1,9 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { type Asn1, encodeAsn1, isContext, members, octets, oid, parseAsn1, sequence, smallInteger } from './asn1.ts';
+import { deriveKey, hmacDigest } from './key-derivation.ts';
+import type { Spelling } from './passphrase-spelling.ts';
 import { decryptWithPassphrase, oldCipherName } from './password-encryption.ts';
-import { bmpPassphrase, type Pkcs12Digest, PURPOSE, pkcs12Key } from './pkcs12-kdf.ts';
+import { type Pkcs12Digest, PURPOSE, pkcs12Key } from './pkcs12-kdf.ts';
 import { damaged, ReadingStopped, unsupported, wrongPassphrase } from './reading-stopped.ts';
 import { WorkBudget } from './work-budget.ts';
 
@@ -40,7 +42,7 @@ export type Pkcs12Contents = {
 
 /** What is gathered on the way through the bags. */
 type Walk = {
-  readonly passphrase: string | null;
+  readonly passphrase: Spelling;
   readonly budget: WorkBudget;
   readonly certificates: Buffer[];
   readonly keys: Buffer[];
@@ -48,10 +50,10 @@ type Walk = {
 };
 
 /**
- * Opens a PKCS#12 file. `passphrase` null is none at all, which such files tell from an empty one.
+ * Opens a PKCS#12 file.
  * Throws `ReadingStopped`: wrong-passphrase, unsupported, too-much-work or damaged.
  */
-export async function readPkcs12(root: Asn1, passphrase: string | null): Promise<Pkcs12Contents> {
+export async function readPkcs12(root: Asn1, passphrase: Spelling): Promise<Pkcs12Contents> {
   const [, contentInfo, macData] = sequence(root);
   const content = dataContent(contentInfo);
   const walk: Walk = { passphrase, budget: new WorkBudget(), certificates: [], keys: [], oldCipher: null };
@@ -62,24 +64,36 @@ export async function readPkcs12(root: Asn1, passphrase: string | null): Promise
   return walk;
 }
 
-async function macFits(
-  macData: Asn1,
-  content: Buffer,
-  passphrase: string | null,
-  budget: WorkBudget,
-): Promise<boolean> {
+async function macFits(macData: Asn1, content: Buffer, passphrase: Spelling, budget: WorkBudget): Promise<boolean> {
   const [digestInfo, salt, iterationNode] = sequence(macData);
   const [algorithm, expected] = sequence(digestInfo);
-  const algorithmOid = oid(sequence(algorithm)[0]);
+  const [algorithmNode, parameters] = sequence(algorithm);
+  const algorithmOid = oid(algorithmNode);
   const digest = DIGESTS[algorithmOid];
-  if (digest === undefined) throw unsupported(algorithmOid === OID.pbmac1 ? 'PBMAC1' : `MAC ${algorithmOid}`);
+  if (algorithmOid === OID.pbmac1) return pbmac1Fits(parameters, octets(expected), content, passphrase, budget);
+  if (digest === undefined) throw unsupported(`MAC ${algorithmOid}`);
   const iterations = iterationNode === undefined ? 1 : smallInteger(iterationNode);
   budget.spend(iterations);
-  const secret = bmpPassphrase(passphrase);
-  const key = await pkcs12Key(digest, secret, octets(salt), PURPOSE.mac, iterations, MAC_BYTES[digest]);
-  const mac = createHmac(digest, key).update(content).digest();
-  const wanted = octets(expected);
-  return wanted.length === mac.length && timingSafeEqual(mac, wanted);
+  const key = await pkcs12Key(digest, passphrase.utf16, octets(salt), PURPOSE.mac, iterations, MAC_BYTES[digest]);
+  return isSame(createHmac(digest, key).update(content).digest(), octets(expected));
+}
+
+/** PBMAC1 (RFC 9579), which takes the passphrase in UTF-8. */
+async function pbmac1Fits(
+  parameters: Asn1 | undefined,
+  expected: Buffer,
+  content: Buffer,
+  passphrase: Spelling,
+  budget: WorkBudget,
+): Promise<boolean> {
+  const [derivation, mac] = sequence(parameters);
+  const digest = hmacDigest(mac);
+  const key = await deriveKey(derivation, passphrase.bytes, null, budget);
+  return isSame(createHmac(digest, key).update(content).digest(), expected);
+}
+
+function isSame(one: Buffer, other: Buffer): boolean {
+  return one.length === other.length && timingSafeEqual(one, other);
 }
 
 function dataContent(contentInfo: Asn1 | undefined): Buffer {
@@ -137,6 +151,11 @@ async function readBags(bags: Asn1, walk: Walk, authenticated: boolean, depth: n
   }
 }
 
+/** The MAC proves the UTF-16 form; beyond ASCII the bytes of it may still be spelt otherwise. */
+function isProved({ utf16, bytes }: Spelling): boolean {
+  return bytes.length === 0 || utf16.length === 2 * (bytes.length + 1);
+}
+
 /**
  * Decrypts and parses. Once a MAC has proved the passphrase, what does not decrypt is damaged; without one, a
  * passphrase that is wrong shows only in that nothing sensible comes out.
@@ -144,11 +163,11 @@ async function readBags(bags: Asn1, walk: Walk, authenticated: boolean, depth: n
 async function opened(algorithm: Asn1 | undefined, data: Buffer, walk: Walk, authenticated: boolean): Promise<Asn1> {
   const plain = await decryptWithPassphrase(algorithm, data, walk.passphrase, walk.budget).catch((error: unknown) => {
     const isWrong = error instanceof ReadingStopped && error.reason.kind === 'wrong-passphrase';
-    throw isWrong && authenticated ? damaged() : error;
+    throw isWrong && authenticated && isProved(walk.passphrase) ? damaged() : error;
   });
   try {
     return parseAsn1(plain);
   } catch {
-    throw authenticated ? damaged() : wrongPassphrase();
+    throw authenticated && isProved(walk.passphrase) ? damaged() : wrongPassphrase();
   }
 }

@@ -5,6 +5,7 @@ import { type Asn1, parseAsn1 } from './asn1.ts';
 import { readCertificate } from './certificate-reader.ts';
 import { type DerKind, derKind } from './der-kind.ts';
 import { otherFileKind } from './other-file-kind.ts';
+import { NO_PASSPHRASE, type Spelling, spellingsOf } from './passphrase-spelling.ts';
 import { looksLikePem, pemBlocks } from './pem-blocks.ts';
 import { isCredentialBlock, readEncryptedPkcs8, readPem } from './pem-reader.ts';
 import type { CertificatePiece, KeyPiece } from './pieces.ts';
@@ -45,7 +46,8 @@ export async function readCredentialFile(
   bytes: Uint8Array,
   passphrase: string | null,
 ): Promise<FileReading> {
-  const candidates = passphrase === null || passphrase === '' ? [null, ''] : [passphrase];
+  const given = spellingsOf(passphrase ?? '');
+  const candidates = passphrase === null || passphrase === '' ? [NO_PASSPHRASE, ...given] : given;
   for (const candidate of candidates) {
     try {
       return await readWith(name, bytes, candidate);
@@ -57,7 +59,7 @@ export async function readCredentialFile(
   return { kind: 'locked', wrongPassphrase: passphrase !== null };
 }
 
-async function readWith(name: string, bytes: Uint8Array, passphrase: string | null): Promise<FileReading> {
+async function readWith(name: string, bytes: Uint8Array, passphrase: Spelling): Promise<FileReading> {
   if (bytes.length > LARGEST_CREDENTIAL) return notACredential(name, otherFileKind(name, bytes));
   const text = Buffer.from(bytes).toString('latin1');
   if (looksLikePem(text)) return readPemFile(name, text, passphrase);
@@ -65,7 +67,7 @@ async function readWith(name: string, bytes: Uint8Array, passphrase: string | nu
   return notACredential(name, otherFileKind(name, bytes));
 }
 
-async function readPemFile(name: string, text: string, passphrase: string | null): Promise<FileReading> {
+async function readPemFile(name: string, text: string, passphrase: Spelling): Promise<FileReading> {
   const blocks = pemBlocks(text);
   if (!blocks.some(isCredentialBlock)) {
     const labels = blocks.map(({ label }) => label);
@@ -76,7 +78,7 @@ async function readPemFile(name: string, text: string, passphrase: string | null
   return read(name, { form: 'pem', oldCipher: null, ...(await readPem(name, blocks, passphrase)) });
 }
 
-async function readDerFile(name: string, bytes: Uint8Array, passphrase: string | null): Promise<FileReading> {
+async function readDerFile(name: string, bytes: Uint8Array, passphrase: Spelling): Promise<FileReading> {
   const root = parseUnlessForeign(name, bytes);
   const kind = root === null ? null : derKind(root);
   if (root === null || kind === null) return notACredential(name, otherFileKind(name, bytes));
@@ -99,7 +101,7 @@ async function readDer(
   der: Buffer,
   root: Asn1,
   kind: Exclude<DerKind, 'signing-request' | 'public-key' | 'signed-message'>,
-  passphrase: string | null,
+  passphrase: Spelling,
 ): Promise<Contents> {
   switch (kind) {
     case 'certificate':
@@ -117,7 +119,7 @@ async function readDer(
   }
 }
 
-async function readStore(name: string, root: Asn1, passphrase: string | null): Promise<Contents> {
+async function readStore(name: string, root: Asn1, passphrase: Spelling): Promise<Contents> {
   const store = await readPkcs12(root, passphrase);
   return {
     form: store.oldCipher === null ? 'pkcs12' : 'pkcs12-rc2',
@@ -166,6 +168,8 @@ function problemOf(file: string, reason: Exclude<StopReason, { kind: 'wrong-pass
       return { code: 'file-damaged', file, offset: reason.offset };
     case 'unsupported':
       return { code: 'cipher-unsupported', file, cipher: reason.cipher };
+    case 'too-many-parts':
+      return { code: 'not-a-credential', file, looksLike: null };
     case 'too-much-work':
       return { code: 'too-much-work', file, iterations: reason.iterations, limit: reason.limit };
   }

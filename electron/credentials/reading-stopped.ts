@@ -2,6 +2,8 @@
 export type StopReason =
   | { readonly kind: 'damaged'; readonly offset: number | null }
   | { readonly kind: 'unsupported'; readonly cipher: string }
+  /** It is well formed, and far larger than any credential. */
+  | { readonly kind: 'too-many-parts' }
   | { readonly kind: 'wrong-passphrase' }
   | { readonly kind: 'too-much-work'; readonly iterations: number; readonly limit: number };
 
@@ -21,6 +23,14 @@ export function damaged(offset: number | null = null): ReadingStopped {
 
 export function unsupported(cipher: string): ReadingStopped {
   return new ReadingStopped({ kind: 'unsupported', cipher });
+}
+
+export function tooMuchWork(iterations: number, limit: number): ReadingStopped {
+  return new ReadingStopped({ kind: 'too-much-work', iterations, limit });
+}
+
+export function tooManyParts(): ReadingStopped {
+  return new ReadingStopped({ kind: 'too-many-parts' });
 }
 
 export function wrongPassphrase(): ReadingStopped {

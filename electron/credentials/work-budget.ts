@@ -1,4 +1,4 @@
-import { damaged, ReadingStopped } from './reading-stopped.ts';
+import { damaged, tooMuchWork } from './reading-stopped.ts';
 
 /** Rounds of key derivation one file may ask for in all; more is an attack or a mistake, not a credential. */
 const ITERATION_LIMIT = 5_000_000;
@@ -12,7 +12,7 @@ export class WorkBudget {
     if (iterations < 1) throw damaged();
     this.#spent += iterations;
     if (this.#spent > ITERATION_LIMIT) {
-      throw new ReadingStopped({ kind: 'too-much-work', iterations: this.#spent, limit: ITERATION_LIMIT });
+      throw tooMuchWork(this.#spent, ITERATION_LIMIT);
     }
   }
 }

@@ -4,7 +4,11 @@ import { basename, dirname, join, resolve } from 'node:path';
 import type { Problem } from '../../shared/problem.ts';
 import { fileTrouble } from '../storage/file-trouble.ts';
 
-export type FileToWrite = { readonly path: string; readonly text: string; readonly mode: number };
+export type FileToWrite = { readonly path: string; readonly content: string | Uint8Array; readonly mode: number };
+
+/** A file with a private key is for its owner alone. */
+export const KEY_MODE = 0o600;
+export const CERTIFICATE_MODE = 0o644;
 
 /** A file on its way: written beside its place, then put there; what stood there before waits until all are placed. */
 type Placement = FileToWrite & { readonly beside: string; readonly previous: string };
@@ -72,10 +76,10 @@ function placementOf(file: FileToWrite): Placement {
   return { ...file, beside: hidden('new'), previous: hidden('old') };
 }
 
-async function writeThrough({ beside, text, mode }: Placement): Promise<void> {
+async function writeThrough({ beside, content, mode }: Placement): Promise<void> {
   const handle = await open(beside, 'wx', mode);
   try {
-    await handle.writeFile(text);
+    await handle.writeFile(content);
     await handle.sync();
   } finally {
     await handle.close();

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { ok, type Result } from '../../shared/result.ts';
 import type { CertificateMaterial } from '../credentials/credential-material.ts';
-import { exportPem } from '../credentials/export-pem.ts';
+import { exportCredential } from '../credentials/export-credential.ts';
 import type { ImportTray } from '../credentials/import-tray.ts';
 import type { BuiltIn } from '../identities/built-in.ts';
 import type { Identities } from '../identities/identities.ts';
@@ -27,13 +27,19 @@ export function exportHandlers(sources: ExportSources): HandlersOf<ExportChannel
       const folder = await folders.choose();
       return ok(folder === null ? null : { folder });
     },
-    'export:write': async ({ credentialId, folder, names, keyPassphrase, overwrite }) => {
+    'export:write': async ({ credentialId, folder, names, pkcs12Form, keyPassphrase, overwrite }) => {
       folders.mustHave(folder);
       const material = certificateOf(sources, credentialId);
       if (!material.ok) return material;
       const path = (name: string | null) => (name === null ? null : join(folder, name));
-      const paths = { certificate: path(names.certificate), key: path(names.key), combined: path(names.combined) };
-      const written = await exportPem({ material: material.value, paths, keyPassphrase, overwrite });
+      const paths = {
+        ...{ certificate: path(names.certificate), key: path(names.key) },
+        ...{ combined: path(names.combined), pkcs12: path(names.pkcs12) },
+      };
+      const written = await exportCredential({
+        material: material.value,
+        ...{ paths, pkcs12Form, keyPassphrase, overwrite },
+      });
       return written.ok ? ok({ files: written.value }) : written;
     },
   };

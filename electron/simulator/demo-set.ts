@@ -4,11 +4,11 @@ import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { ReadyFacts } from '../../shared/simulator/journal.ts';
+import { writePkcs12 } from '../credentials/pkcs12-writer.ts';
 import { writeAtomically } from '../storage/atomic-file.ts';
 import { fileTrouble } from '../storage/file-trouble.ts';
 import { certificateDer, type Identity, makeCertificates, sha256 } from './certificates.ts';
 import { withFolderLock } from './folder-lock.ts';
-import { keychainPkcs12 } from './keychain-pkcs12.ts';
 
 const TOPIC = 'com.example.weather';
 const TEAM_ID = '7XK2A9QPLM';
@@ -96,7 +96,7 @@ async function makeSet(folder: string, now: Date): Promise<Manifest> {
     [FILES.serverCertificate]: made.server.certificatePem,
     [FILES.serverKey]: made.server.keyPem,
     [FILES.cer]: certificateDer(made.demo.certificatePem),
-    [FILES.p12]: keychainPkcs12(made.demo, passphrase, 'Pushbench demo push key'),
+    [FILES.p12]: await keychainStore(made.demo, passphrase),
     [FILES.passphrase]: `${passphrase}\n`,
   };
   const manifest: Manifest = {
@@ -162,4 +162,10 @@ async function filesThere(folder: string): Promise<readonly FileName[]> {
     if (bytes !== null) there.push(name);
   }
   return there;
+}
+
+/** As Keychain Access would export the demo identity. */
+function keychainStore({ certificatePem, keyPem }: Identity, passphrase: string): Promise<Buffer> {
+  const friendlyName = 'Pushbench demo push key';
+  return writePkcs12({ certificatePem, chainPem: [], privateKeyPem: keyPem, passphrase, friendlyName }, 'keychain');
 }

@@ -239,11 +239,114 @@ describe('convert', () => {
     expect(pick(lines, 0, 'problem', 'code')).toBe('not-a-pair');
   });
 
-  it('does not have .p8 keys yet', async () => {
-    const p8 = join(dir, 'AuthKey_ABCDE12345.p8');
+  it('writes a .p12 that openssl opens, and tells the commands that make one', async () => {
+    const out = folder();
+    writeFileSync(join(out, 'new.pass'), 'neues Wort\n');
+    const argv = ['convert', ...credential(), '--key-passphrase-file', 'new.pass', '--json'];
+    const { status, lines } = await run([...argv, '--out', 'New.p12'], { cwd: out });
+    expect(status).toBe(0);
+    expect(pick(lines, 0, 'files')).toMatchObject([{ contains: ['certificate', 'private-key'], encrypted: true }]);
+    expect(pick(lines, 0, 'openssl', 2)).toMatch(/^openssl pkcs12 -export -certpbe AES-256-CBC .* -out New.p12$/);
+    const opens = (...args: string[]): Buffer =>
+      execFileSync('openssl', ['pkcs12', ...args, '-noout', '-passin', 'file:new.pass'], { cwd: out, stdio: 'pipe' });
+    opens('-in', 'New.p12');
+    expect(statSync(join(out, 'New.p12')).mode & 0o777).toBe(0o600);
+    expect((await run([...argv, '--out', 'Old.pfx', '--legacy-cipher'], { cwd: out })).status).toBe(0);
+    opens('-legacy', '-in', 'Old.pfx');
+    expect(() => opens('-in', 'Old.pfx')).toThrow();
+  });
+
+  it('wants a .p12 for --legacy-cipher', async () => {
+    const argv = ['convert', ...credential(), '--out', 'ck.pem', '--no-key-encryption', '--legacy-cipher', '--json'];
+    const { status, lines } = await run(argv, { cwd: folder() });
+    expect(status).toBe(2);
+    expect(pick(lines, 0, 'problem', 'code')).toBe('usage');
+  });
+});
+
+describe('csr', () => {
+  const named = ['csr', '--common-name', 'Jo', '--email', 'jo@example.com', '--out-dir', 'push'];
+
+  it('writes a key and a request that openssl verifies, and keeps what is there', async () => {
+    const out = folder();
+    const { status, lines } = await run([...named, '--no-key-encryption', '--json'], { cwd: out });
+    expect(status).toBe(0);
+    expect(lines).toEqual([
+      {
+        files: [
+          { path: join(out, 'push', 'push.key'), contains: ['private-key'], encrypted: false },
+          {
+            path: join(out, 'push', 'CertificateSigningRequest.certSigningRequest'),
+            ...{ contains: ['signing-request'], encrypted: false },
+          },
+        ],
+      },
+    ]);
+    const request = join(out, 'push', 'CertificateSigningRequest.certSigningRequest');
+    execFileSync('openssl', ['req', '-verify', '-noout', '-in', request], { stdio: 'pipe' });
+    expect(statSync(join(out, 'push', 'push.key')).mode & 0o777).toBe(0o600);
+    const again = await run([...named, '--no-key-encryption', '--json'], { cwd: out });
+    expect(pick(again.lines, 0, 'problem', 'code')).toBe('file-exists');
+    expect((await run([...named, '--no-key-encryption', '--force'], { cwd: out })).status).toBe(0);
+  });
+
+  it('wants the choice how the key is written', async () => {
+    const out = folder();
+    const { status, lines } = await run([...named, '--json'], { cwd: out });
+    expect(status).toBe(2);
+    expect(pick(lines, 0, 'problem', 'detail')).toContain('--no-key-encryption');
+  });
+});
+
+describe('a .p8', () => {
+  let p8: string;
+  beforeAll(() => {
+    p8 = join(dir, 'AuthKey_ABCDE12345.p8');
     execFileSync('openssl', ['genpkey', '-algorithm', 'EC', '-pkeyopt', 'ec_paramgen_curve:P-256', '-out', p8]);
+  });
+
+  it('is inspected without its team, which is a warning', async () => {
+    const { status, lines } = await run(['inspect', p8, '--json']);
+    expect(status).toBe(0);
+    expect(pick(lines, 0, 'credentials', 0)).toMatchObject({
+      ...{ kind: 'token-key', keyId: 'ABCDE12345', teamId: null, sha256: null, notAfter: null, topics: [] },
+      ...{ environments: ['sandbox', 'production'], keyAlgorithm: 'EC P-256', hasPrivateKey: true },
+    });
+    expect(pick(lines, 0, 'findings', 0)).toMatchObject({ code: 'team-needed', severity: 'warning' });
+  });
+
+  it('is inspected with its team without a finding', async () => {
+    const { status, lines } = await run(['inspect', p8, '--team-id', '7XK2A9QPLM', '--json']);
+    expect(status).toBe(0);
+    expect(lines).toMatchObject([{ credentials: [{ keyId: 'ABCDE12345', teamId: '7XK2A9QPLM' }], findings: [] }]);
+  });
+
+  it('needs its team to be used', async () => {
     const { status, lines } = await run(['test', '--env', 'sandbox', '--credential', p8, '--json']);
     expect(status).toBe(2);
-    expect(pick(lines, 0, 'problem', 'code')).toBe('not-available');
+    expect(pick(lines, 0, 'problem')).toMatchObject({ code: 'team-needed', keyId: 'ABCDE12345' });
+  });
+
+  it('with Key ID and Team ID swapped says so, by its name', async () => {
+    const ids = ['--key-id', '7XK2A9QPLM', '--team-id', 'ABCDE12345'];
+    const { status, lines } = await run(['inspect', p8, ...ids, '--json']);
+    expect(status).toBe(2);
+    expect(pick(lines, 0, 'problem', 'detail')).toContain('swapped');
+  });
+
+  it('has nothing to convert', async () => {
+    const argv = ['convert', '--credential', p8, '--team-id', '7XK2A9QPLM', '--out', 'x.pem', '--no-key-encryption'];
+    const { status, lines } = await run([...argv, '--json'], { cwd: folder() });
+    expect(status).toBe(2);
+    expect(pick(lines, 0, 'problem', 'code')).toBe('usage');
+  });
+
+  it('beside a certificate has to be picked, by its Key ID', async () => {
+    const both = ['--credential', p8, '--team-id', '7XK2A9QPLM', ...credential()];
+    const argv = ['convert', ...both, '--out', 'x.pem', '--no-key-encryption', '--json'];
+    const several = await run(argv, { cwd: folder() });
+    expect(pick(several.lines, 0, 'problem', 'code')).toBe('several-credentials');
+    const picked = await run([...argv, '--pick', 'ABCDE12345'], { cwd: folder() });
+    expect(pick(picked.lines, 0, 'problem', 'detail')).toContain('signing key');
   });
 });

@@ -61,12 +61,10 @@ describe('usage', () => {
   });
 
   it.each([
-    [['csr', '--common-name', 'n', '--email', 'e', '--out-dir', 'd']],
     [['token', '--credential', 'AuthKey_A.p8', '--team-id', 'T']],
     [['feedback', '--credential', 'x', '--env', 'sandbox']],
     [['test', '--env', 'sandbox', '--proxy', 'http://p:1']],
     [['test', '--env', 'sandbox', '--probe']],
-    [['test', '--env', 'sandbox', '--credential', 'x', '--key-id', 'K']],
     [['simulate', '--strict']],
   ])('%j belongs to a later version: status 2, not-available', async (argv) => {
     const { status, lines } = await run([...argv, '--json']);

@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { type ExportRequest, exportPem } from '../../../electron/credentials/export-pem.ts';
+import { type ExportRequest, exportCredential } from '../../../electron/credentials/export-credential.ts';
 import { ImportTray } from '../../../electron/credentials/import-tray.ts';
 import { opensslRecipe, recipeSources } from '../../../shared/credential/openssl-recipe.ts';
 import { makePushFiles, openssl, type Pkcs12Options } from '../../support/openssl-files.ts';
@@ -50,8 +50,9 @@ async function request(dir: string, changes: Partial<ExportRequest> = {}): Promi
     certificate: join(dir, 'PushChatCert.pem'),
     key: join(dir, 'PushChatKey.pem'),
     combined: join(dir, 'ck.pem'),
+    pkcs12: null,
   };
-  return { material, paths, keyPassphrase: null, overwrite: false, ...changes };
+  return { material, paths, pkcs12Form: 'aes-256', keyPassphrase: null, overwrite: false, ...changes };
 }
 
 const publicKeyOf = (file: string, ...options: string[]): string =>
@@ -71,7 +72,7 @@ describe('a conversion', () => {
     const dir = folder();
     const files = makePushFiles(join(dir, 'source'), { key: { path: push.key }, pkcs12 });
     const { material } = await imported(files.cer, files.p12, files.passphrase);
-    const written = await exportPem(await request(dir, { material }));
+    const written = await exportCredential(await request(dir, { material }));
     expect(written).toEqual({
       ok: true,
       value: [
@@ -93,7 +94,7 @@ describe('a conversion', () => {
 
   test('encrypts the key with AES-256, and openssl opens it with that passphrase only', async () => {
     const dir = folder();
-    await exportPem(await request(dir, { keyPassphrase: KEY_PASSPHRASE }));
+    await exportCredential(await request(dir, { keyPassphrase: KEY_PASSPHRASE }));
     const passphraseFile = join(dir, 'passphrase');
     writeFileSync(passphraseFile, `${KEY_PASSPHRASE}\n`);
     for (const name of ['PushChatKey.pem', 'ck.pem']) {
@@ -108,20 +109,22 @@ describe('a conversion', () => {
 
   test('comes back in: a ck.pem with an encrypted key is a whole credential', async () => {
     const dir = folder();
-    await exportPem(await request(dir, { keyPassphrase: KEY_PASSPHRASE }));
+    await exportCredential(await request(dir, { keyPassphrase: KEY_PASSPHRASE }));
     const back = await imported(push.cer, join(dir, 'ck.pem'), KEY_PASSPHRASE);
     expect(back.material.privateKeyPem).toBe(push.keyPem);
   });
 
   test('writes only what is asked for', async () => {
     const dir = folder();
-    await exportPem(await request(dir, { paths: { certificate: null, key: null, combined: join(dir, 'only.pem') } }));
+    await exportCredential(
+      await request(dir, { paths: { certificate: null, key: null, combined: join(dir, 'only.pem'), pkcs12: null } }),
+    );
     expect(readdirSync(dir)).toEqual(['only.pem']);
   });
 
   test.skipIf(isWindows)('leaves key files to their owner', async () => {
     const dir = folder();
-    await exportPem(await request(dir));
+    await exportCredential(await request(dir));
     const mode = (name: string): number => statSync(join(dir, name)).mode & 0o777;
     expect([mode('PushChatKey.pem'), mode('ck.pem')]).toEqual([0o600, 0o600]);
     expect(mode('PushChatCert.pem') & 0o600).toBe(0o600);
@@ -132,7 +135,7 @@ describe('files that are there', () => {
   test('are named and kept, and nothing is written', async () => {
     const dir = folder();
     writeFileSync(join(dir, 'ck.pem'), 'mine');
-    const result = await exportPem(await request(dir));
+    const result = await exportCredential(await request(dir));
     expect(result).toEqual({ ok: false, problem: { code: 'file-exists', files: [join(dir, 'ck.pem')] } });
     expect(readdirSync(dir)).toEqual(['ck.pem']);
     expect(readFileSync(join(dir, 'ck.pem'), 'utf8')).toBe('mine');
@@ -141,7 +144,7 @@ describe('files that are there', () => {
   test('are replaced with consent, and nothing is left beside them', async () => {
     const dir = folder();
     writeFileSync(join(dir, 'ck.pem'), 'mine', { mode: 0o644 });
-    expect((await exportPem(await request(dir, { overwrite: true }))).ok).toBe(true);
+    expect((await exportCredential(await request(dir, { overwrite: true }))).ok).toBe(true);
     expect(readdirSync(dir).sort()).toEqual(['PushChatCert.pem', 'PushChatKey.pem', 'ck.pem']);
     expect(readFileSync(join(dir, 'ck.pem'), 'utf8')).toContain('PRIVATE KEY');
     if (!isWindows) expect(statSync(join(dir, 'ck.pem')).mode & 0o777).toBe(0o600);
@@ -152,8 +155,8 @@ describe('files that are there', () => {
     const elsewhere = join(folder(), 'elsewhere');
     writeFileSync(elsewhere, 'not mine');
     symlinkSync(elsewhere, join(dir, 'ck.pem'));
-    expect((await exportPem(await request(dir))).ok).toBe(false);
-    expect((await exportPem(await request(dir, { overwrite: true }))).ok).toBe(true);
+    expect((await exportCredential(await request(dir))).ok).toBe(false);
+    expect((await exportCredential(await request(dir, { overwrite: true }))).ok).toBe(true);
     expect(readFileSync(elsewhere, 'utf8')).toBe('not mine');
   });
 
@@ -161,7 +164,7 @@ describe('files that are there', () => {
     const dir = folder();
     const nowhere = join(dir, 'nowhere');
     symlinkSync(nowhere, join(dir, 'ck.pem'));
-    expect((await exportPem(await request(dir))).ok).toBe(false);
+    expect((await exportCredential(await request(dir))).ok).toBe(false);
     expect(existsSync(nowhere)).toBe(false);
   });
 });
@@ -171,7 +174,7 @@ describe('all files or none', () => {
     const dir = folder();
     mkdirSync(join(dir, 'ck.pem'));
     writeFileSync(join(dir, 'PushChatCert.pem'), 'mine');
-    const result = await exportPem(await request(dir, { overwrite: true }));
+    const result = await exportCredential(await request(dir, { overwrite: true }));
     const problem = { code: 'file-unwritable', file: join(dir, 'ck.pem'), trouble: 'folder' };
     expect(result).toEqual({ ok: false, problem });
     expect(readdirSync(dir).sort()).toEqual(['PushChatCert.pem', 'ck.pem']);
@@ -181,8 +184,8 @@ describe('all files or none', () => {
   test('a folder that is missing for one of them leaves none', async () => {
     const dir = folder();
     const key = join(dir, 'missing', 'key.pem');
-    const paths = { certificate: join(dir, 'a.pem'), key, combined: null };
-    const result = await exportPem(await request(dir, { paths }));
+    const paths = { certificate: join(dir, 'a.pem'), key, combined: null, pkcs12: null };
+    const result = await exportCredential(await request(dir, { paths }));
     expect(result).toEqual({ ok: false, problem: { code: 'file-unwritable', file: key, trouble: 'missing' } });
     expect(readdirSync(dir)).toEqual([]);
   });
@@ -193,8 +196,8 @@ describe('all files or none', () => {
     if (overwrite) writeFileSync(certificate, 'mine');
     // Its file beside has a shorter name, so that only the last step fails.
     const key = join(dir, `${'k'.repeat(300)}.pem`);
-    const paths = { certificate, key, combined: null };
-    const result = await exportPem(await request(dir, { paths, overwrite }));
+    const paths = { certificate, key, combined: null, pkcs12: null };
+    const result = await exportCredential(await request(dir, { paths, overwrite }));
     expect(result).toEqual({ ok: false, problem: { code: 'file-unwritable', file: key, trouble: 'io' } });
     expect(readdirSync(dir)).toEqual(overwrite ? ['a.pem'] : []);
     if (overwrite) expect(readFileSync(certificate, 'utf8')).toBe('mine');
@@ -203,13 +206,13 @@ describe('all files or none', () => {
   test.skipIf(isWindows || process.getuid?.() === 0)('a folder that may not be written to says so', async () => {
     const dir = folder();
     chmodSync(dir, 0o500);
-    expect(await exportPem(await request(dir))).toMatchObject({ problem: { trouble: 'permission' } });
+    expect(await exportCredential(await request(dir))).toMatchObject({ problem: { trouble: 'permission' } });
   });
 
   test('the same path twice is refused', async () => {
     const dir = folder();
-    const paths = { certificate: join(dir, 'a.pem'), key: null, combined: join(dir, '.', 'a.pem') };
-    expect(await exportPem(await request(dir, { paths }))).toMatchObject({ problem: { code: 'usage' } });
+    const paths = { certificate: join(dir, 'a.pem'), key: null, combined: join(dir, '.', 'a.pem'), pkcs12: null };
+    expect(await exportCredential(await request(dir, { paths }))).toMatchObject({ problem: { code: 'usage' } });
     expect(readdirSync(dir)).toEqual([]);
   });
 });
