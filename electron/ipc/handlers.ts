@@ -24,7 +24,7 @@ export function createHandlers(sources: HandlerSources): Handlers {
     ...systemHandlers(sources),
     ...credentialHandlers(sources),
     ...identityHandlers(sources),
-    ...csrHandlers(),
+    ...csrHandlers(sources),
     ...exportHandlers(sources),
     ...connectionHandlers(sources),
     ...pushHandlers(sources),
