@@ -2,7 +2,7 @@ import { createHash, createPrivateKey, createPublicKey, X509Certificate } from '
 import { createSecureContext, rootCertificates, type SecureContext } from 'node:tls';
 import type { Problem } from '../../shared/problem.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
-import type { CredentialMaterial } from '../credentials/credential-material.ts';
+import type { CertificateMaterial, CredentialMaterial } from '../credentials/credential-material.ts';
 
 /** What both handshakes of a connection need. Making them parses some 140 roots, so they are made once a test or a send. */
 export type Contexts = {
@@ -18,7 +18,7 @@ export type Contexts = {
  */
 export function makeContexts(material: CredentialMaterial | null, extraCa: string | null): Result<Contexts> {
   const trusting = createSecureContext(trust(extraCa));
-  if (material === null) return ok({ trusting, showing: trusting });
+  if (material === null || material.kind === 'token-key') return ok({ trusting, showing: trusting });
   const { certificatePem, chainPem, privateKeyPem, facts } = material;
   try {
     const mismatch = findMismatch(material);
@@ -36,7 +36,7 @@ function trust(extraCa: string | null): { readonly ca?: string[] } {
   return extraCa === null ? {} : { ca: [...rootCertificates, extraCa] };
 }
 
-function findMismatch({ certificatePem, privateKeyPem, facts }: CredentialMaterial): Problem | null {
+function findMismatch({ certificatePem, privateKeyPem, facts }: CertificateMaterial): Problem | null {
   const certificate = new X509Certificate(certificatePem);
   const privateKey = createPrivateKey(privateKeyPem);
   if (certificate.checkPrivateKey(privateKey)) return null;

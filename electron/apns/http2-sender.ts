@@ -3,6 +3,7 @@ import { isCredentialReason } from '../../shared/wire/reasons.ts';
 import type { Contexts } from './client-context.ts';
 import { failingStage, openConnection, type StageFailure } from './connect.ts';
 import { type Delivery, MAX_RESENDS } from './delivery.ts';
+import type { DeliveryQueue } from './delivery-queue.ts';
 import { Http2Batch } from './http2-batch.ts';
 import { Http2Connection } from './http2-connection.ts';
 import { awaitSettings } from './http2-ready.ts';
@@ -13,12 +14,8 @@ import { StageRecorder } from './stage-recorder.ts';
  * Sends over HTTP/2. What a GOAWAY or REFUSED_STREAM left unprocessed goes over a new connection; a request whose
  * answer was lost is never sent again. Connections that settle nothing are given up after a few.
  */
-export async function sendOverHttp2(
-  options: SendOptions,
-  contexts: Contexts,
-  deliveries: readonly Delivery[],
-): Promise<void> {
-  let open = deliveries;
+export async function sendOverHttp2(options: SendOptions, contexts: Contexts, queue: DeliveryQueue): Promise<void> {
+  let open = [...queue.rest()] as readonly Delivery[];
   let fruitless = 0;
   while (open.length > 0) {
     const opened = await openHttp2(options, contexts);

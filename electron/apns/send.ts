@@ -5,6 +5,7 @@ import type { CredentialMaterial } from '../credentials/credential-material.ts';
 import { makeContexts } from './client-context.ts';
 import type { ConnectOptions } from './connect.ts';
 import { Delivery } from './delivery.ts';
+import { DeliveryQueue } from './delivery-queue.ts';
 import { sendOverHttp2 } from './http2-sender.ts';
 import { sendOverLegacy } from './legacy-sender.ts';
 
@@ -12,7 +13,8 @@ export type SendOptions = ConnectOptions & {
   readonly material: CredentialMaterial;
   /** How many HTTP/2 requests may be open at once, at most; the server's own limit is kept besides. */
   readonly concurrency: number;
-  readonly notifications: readonly Notification[];
+  /** Taken one at a time, as there is room for them; a list, or a generator that reads them from somewhere. */
+  readonly notifications: Iterable<Notification>;
 };
 
 /**
@@ -25,18 +27,30 @@ export async function sendNotifications(
   onOutcome: (index: number, outcome: Outcome) => void,
 ): Promise<void> {
   const { protocol } = options.endpoint;
-  const deliveries = options.notifications.map((notification, index) => {
-    const identified = protocol === 'legacy' && notification.command !== 0;
-    const tell = (outcome: Outcome): void => onOutcome(index, explained(options, outcome));
-    return new Delivery(notification, protocol, identified ? index + 1 : null, tell);
-  });
+  const queue = new DeliveryQueue(deliveries(options, onOutcome));
   const contexts = makeContexts(options.material, options.extraCa);
   if (!contexts.ok) {
-    for (const delivery of deliveries) delivery.fail('credential', contexts.problem, false);
+    for (const delivery of queue.rest()) delivery.fail('credential', contexts.problem, false);
     return;
   }
-  if (protocol === 'http2') await sendOverHttp2(options, contexts.value, deliveries);
-  else await sendOverLegacy(options, contexts.value, deliveries);
+  if (protocol === 'http2') await sendOverHttp2(options, contexts.value, queue);
+  else await sendOverLegacy(options, contexts.value, [...queue.rest()]);
+}
+
+/** The notifications as they are asked for, each with the way its outcome goes. */
+function* deliveries(
+  options: SendOptions,
+  onOutcome: (index: number, outcome: Outcome) => void,
+): Generator<Delivery, void> {
+  const { protocol } = options.endpoint;
+  let index = 0;
+  for (const notification of options.notifications) {
+    const own = index;
+    const identified = protocol === 'legacy' && notification.command !== 0;
+    const tell = (outcome: Outcome): void => onOutcome(own, explained(options, outcome));
+    yield new Delivery(notification, protocol, identified ? own + 1 : null, tell);
+    index += 1;
+  }
 }
 
 /** Why nothing answers at a host that Apple switched off is said in its place. */

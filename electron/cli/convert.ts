@@ -27,6 +27,8 @@ export async function convert(options: ConvertOptions, context: CommandContext):
   const loaded = await loadCredential(options, null, context);
   if (!loaded.ok) return loaded;
   const { material, state } = loaded.value;
+  if (material.kind === 'token-key')
+    return usage('a .p8 signing key has no certificate to convert; it is used as it is');
 
   const path = (name: string | undefined): string | null => (name === undefined ? null : resolve(io.cwd, name));
   const written = await exportPem({

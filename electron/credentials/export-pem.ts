@@ -1,11 +1,11 @@
 import { createPrivateKey } from 'node:crypto';
 import type { WrittenFile } from '../../shared/credential/export-names.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
-import type { CredentialMaterial } from './credential-material.ts';
+import type { CertificateMaterial } from './credential-material.ts';
 import { type FileToWrite, writeTogether } from './write-together.ts';
 
 export type ExportRequest = {
-  readonly material: CredentialMaterial;
+  readonly material: CertificateMaterial;
   /** Where to write; null leaves that file out. */
   readonly paths: {
     readonly certificate: string | null;

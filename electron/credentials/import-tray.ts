@@ -3,7 +3,7 @@ import { inspect } from 'node:util';
 import type { Finding, ImportState, TrayFile } from '../../shared/credential/credential.ts';
 import { pairPieces } from '../../shared/credential/pairing.ts';
 import { certificatePem, chainAbove } from './chain.ts';
-import type { CredentialMaterial } from './credential-material.ts';
+import type { CertificateMaterial } from './credential-material.ts';
 import type { CertificatePiece, KeyPiece } from './pieces.ts';
 import { type FileReading, readCredentialFile } from './read-file.ts';
 
@@ -89,7 +89,7 @@ export class ImportTray {
   }
 
   /** Certificate, key and chain of a credential; null when it is not here or has no private key. */
-  material(credentialId: string): CredentialMaterial | null {
+  material(credentialId: string): CertificateMaterial | null {
     // Facts do not depend on the time; findings do, and are not asked for here.
     const facts = this.state(new Date(0)).credentials.find(({ id }) => id === credentialId);
     const certificates = this.#certificates();
@@ -97,6 +97,7 @@ export class ImportTray {
     const key = this.#keys().find(({ summary }) => summary.publicKeyId === leaf?.summary.publicKeyId);
     if (facts === undefined || leaf === undefined || key === undefined) return null;
     return {
+      kind: 'certificate',
       facts,
       certificatePem: certificatePem(leaf.der),
       privateKeyPem: key.key.export({ type: 'pkcs8', format: 'pem' }).toString(),

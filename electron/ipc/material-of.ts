@@ -1,10 +1,10 @@
 import type { Result } from '../../shared/result.ts';
 import { fail, ok } from '../../shared/result.ts';
-import type { CredentialMaterial } from '../credentials/credential-material.ts';
+import type { CertificateMaterial } from '../credentials/credential-material.ts';
 import type { ImportTray } from '../credentials/import-tray.ts';
 
 /** Gives a credential's certificate and key; a certificate whose key is not there is an expected failure. */
-export function materialOf(tray: ImportTray, credentialId: string, now: Date): Result<CredentialMaterial> {
+export function materialOf(tray: ImportTray, credentialId: string, now: Date): Result<CertificateMaterial> {
   const material = tray.material(credentialId);
   if (material !== null) return ok(material);
   const facts = tray.state(now).credentials.find(({ id }) => id === credentialId);

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createSecureServer, type Http2SecureServer, type SecureServerOptions } from 'node:http2';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import { createServer as createTlsServer, type TLSSocket, type TlsOptions } from 'node:tls';
-import type { CredentialMaterial } from '../../electron/credentials/credential-material.ts';
+import type { CertificateMaterial } from '../../electron/credentials/credential-material.ts';
 import type { Environment, Protocol } from '../../shared/wire/endpoints.ts';
 import { customEndpoint, type Endpoint } from '../../shared/wire/endpoints.ts';
 import type { PushFiles, ServerFiles } from './openssl-files.ts';
@@ -103,8 +103,9 @@ export function runOpensslServer(files: ServerFiles, args: readonly string[]): P
 }
 
 /** The material that `makePushFiles`' files hold, with the facts a connection looks at. */
-export function materialOf(files: PushFiles, environments: readonly Environment[] = ['sandbox']): CredentialMaterial {
+export function materialOf(files: PushFiles, environments: readonly Environment[] = ['sandbox']): CertificateMaterial {
   return {
+    kind: 'certificate',
     certificatePem: files.certificatePem,
     privateKeyPem: files.keyPem,
     chainPem: [],
