@@ -191,6 +191,18 @@ export type AnswerProblem =
       readonly ms: number;
       readonly closed: boolean;
     }
+  /**
+   * The server said something that cannot be read. `hex`: its first bytes, 32 at most, of `bytes` in all;
+   * `cut`: it began as it should and ended in the middle.
+   */
+  | {
+      readonly code: 'answer-malformed';
+      readonly host: string;
+      readonly stage: StageName;
+      readonly hex: string;
+      readonly bytes: number;
+      readonly cut: boolean;
+    }
   /** `status`: HTTP status, or the legacy status of the error packet; `timestamp`: ISO 8601 of a 410. */
   | {
       readonly code: 'rejected';

@@ -123,7 +123,12 @@ export function lastStage({ protocol }: Endpoint): 'http2' | 'legacy' {
 
 /** The stage a problem of the verified connection belongs to: what speaks of silence is the protocol's, all else the credential's. */
 export function failingStage(options: Pick<ConnectOptions, 'endpoint' | 'material'>, problem: Problem): StageName {
-  const protocols: ReadonlySet<Problem['code']> = new Set(['no-answer', 'no-http2', 'rejected'] as const);
+  const protocols: ReadonlySet<Problem['code']> = new Set([
+    'no-answer',
+    'answer-malformed',
+    'no-http2',
+    'rejected',
+  ] as const);
   return protocols.has(problem.code) ? lastStage(options.endpoint) : verdictStage(options);
 }
 

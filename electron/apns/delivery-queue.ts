@@ -6,7 +6,8 @@ import type { Delivery } from './delivery.ts';
  */
 export class DeliveryQueue {
   readonly #source: Iterator<Delivery>;
-  #again: Delivery[] = [];
+  /** What goes again, the next one last: taking from the end costs the same however many there are. */
+  readonly #again: Delivery[] = [];
   #peeked: Delivery | null = null;
   #drained = false;
 
@@ -16,7 +17,7 @@ export class DeliveryQueue {
 
   /** The next delivery, which stays where it is; null when there is none. */
   peek(): Delivery | null {
-    const again = this.#again[0];
+    const again = this.#again.at(-1);
     if (again !== undefined) return again;
     if (this.#peeked !== null || this.#drained) return this.#peeked;
     const next = this.#source.next();
@@ -28,14 +29,17 @@ export class DeliveryQueue {
   /** Takes the next delivery out; null when there is none. */
   take(): Delivery | null {
     const next = this.peek();
-    if (this.#again.length > 0) this.#again.shift();
+    if (this.#again.length > 0) this.#again.pop();
     else this.#peeked = null;
     return next;
   }
 
   /** Puts deliveries that were taken out before all others, in the order given. */
   putBack(deliveries: readonly Delivery[]): void {
-    this.#again = [...deliveries, ...this.#again];
+    for (let at = deliveries.length - 1; at >= 0; at -= 1) {
+      const delivery = deliveries[at];
+      if (delivery !== undefined) this.#again.push(delivery);
+    }
   }
 
   get isEmpty(): boolean {

@@ -34,7 +34,7 @@ export async function sendNotifications(
     return;
   }
   if (protocol === 'http2') await sendOverHttp2(options, contexts.value, queue);
-  else await sendOverLegacy(options, contexts.value, [...queue.rest()]);
+  else await sendOverLegacy(options, contexts.value, queue);
 }
 
 /** The notifications as they are asked for, each with the way its outcome goes. */

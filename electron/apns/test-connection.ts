@@ -10,14 +10,13 @@ import { explainRetired } from '../../shared/connection/retirement.ts';
 import type { Problem } from '../../shared/problem.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { Endpoint } from '../../shared/wire/endpoints.ts';
-import { legacyStatusWord } from '../../shared/wire/legacy-status.ts';
 import type { CredentialMaterial } from '../credentials/credential-material.ts';
 import { makeContexts } from './client-context.ts';
 import { closedProblem, turnedAway } from './closed-problem.ts';
 import { failingStage, type Journey, lastStage, openConnection, versionName } from './connect.ts';
 import { Http2Connection } from './http2-connection.ts';
 import { awaitQuiet, awaitSettings } from './http2-ready.ts';
-import { GatewayListener } from './legacy-ready.ts';
+import { GatewayListener, malformedAnswer, packetProblem } from './legacy-ready.ts';
 import type { SecureConnection } from './secure-connection.ts';
 import type { ServerChain } from './server-chain.ts';
 import { StageRecorder } from './stage-recorder.ts';
@@ -125,7 +124,7 @@ async function watchLegacy(
   stages: StageRecorder,
   secured: SecureConnection,
 ): Promise<Result<Watched>> {
-  const { limits, signal, material } = options;
+  const { endpoint, limits, signal, material } = options;
   const since = performance.now();
   const answer = await new GatewayListener(secured).listen(limits.quietMs, signal);
   switch (answer.kind) {
@@ -135,16 +134,10 @@ async function watchLegacy(
       return ok({ lines: [`silent for ${limits.quietMs} ms`] });
     case 'cancelled':
       return fail<Problem>({ code: 'cancelled', stage: 'legacy' });
-    case 'packet': {
-      const { status } = answer.packet;
-      return fail<Problem>({
-        code: 'rejected',
-        protocol: 'legacy',
-        status,
-        reason: legacyStatusWord(status),
-        timestamp: null,
-      });
-    }
+    case 'packet':
+      return fail(packetProblem(answer.packet));
+    case 'garbage':
+      return fail(malformedAnswer(endpoint.host, answer.bytes, answer.cut));
     case 'closed':
       if (answer.fate.kind === 'ended') return fail(turnedAway(options));
       return fail(closedProblem(options, answer.fate, 'legacy', elapsed(since)));

@@ -34,6 +34,7 @@ export function exitStatusOf(problem: Problem): number {
     case 'tls-version':
     case 'no-http2':
     case 'no-answer':
+    case 'answer-malformed':
     case 'cancelled':
     case 'notifications-missing':
       return EXIT.noAnswer;

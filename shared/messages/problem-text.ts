@@ -68,6 +68,7 @@ export function problemText(problem: Problem, context: TextContext = WINDOW_CONT
     case 'credential-refused':
     case 'wrong-environment':
     case 'no-answer':
+    case 'answer-malformed':
     case 'rejected':
       return answerProblemText(problem, context);
     default:

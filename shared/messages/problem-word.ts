@@ -51,6 +51,7 @@ const SHORT: Readonly<Record<ProblemCode, string>> = {
   'credential-refused': 'refused',
   'wrong-environment': 'wrong environment',
   'no-answer': 'no answer',
+  'answer-malformed': 'answer unreadable',
   rejected: 'rejected',
 };
 

@@ -225,6 +225,10 @@ export const PROBLEMS: { readonly [C in ProblemCode]: readonly Extract<Problem, 
   'no-answer': [true, false].flatMap((closed) =>
     (['legacy', 'http2', 'response'] as const).map((stage) => ({ code: 'no-answer', host, stage, ms: 10_000, closed })),
   ),
+  'answer-malformed': [true, false].map((cut) => ({
+    ...{ code: 'answer-malformed', host, stage: 'legacy', hex: cut ? '080811' : '48'.repeat(32), bytes: cut ? 3 : 40 },
+    cut,
+  })),
   rejected: [
     { code: 'rejected', protocol: 'http2', status: 400, reason: 'BadDeviceToken', timestamp: null },
     { code: 'rejected', protocol: 'http2', status: null, reason: 'BadCertificateEnvironment', timestamp: null },
