@@ -15,6 +15,8 @@ export class Delivery {
   readonly identifier: number | null;
   /** How often it was handed to a connection. */
   sends = 0;
+  /** Whether it was sent once more because its provider token had expired. */
+  renewed = false;
   readonly #protocol: Protocol;
   readonly #tell: (outcome: Outcome) => void;
   #since = performance.now();

@@ -2,10 +2,11 @@ import { explainRetired } from '../../shared/connection/retirement.ts';
 import type { Outcome } from '../../shared/outcome.ts';
 import type { Notification } from '../../shared/payload/notification.ts';
 import type { CredentialMaterial } from '../credentials/credential-material.ts';
-import { makeContexts } from './client-context.ts';
+import { type Contexts, makeContexts } from './client-context.ts';
 import type { ConnectOptions } from './connect.ts';
 import { Delivery } from './delivery.ts';
 import { DeliveryQueue } from './delivery-queue.ts';
+import { Http2Pool } from './http2-pool.ts';
 import { sendOverHttp2 } from './http2-sender.ts';
 import { sendOverLegacy } from './legacy-sender.ts';
 
@@ -15,11 +16,15 @@ export type SendOptions = ConnectOptions & {
   readonly concurrency: number;
   /** Taken one at a time, as there is room for them; a list, or a generator that reads them from somewhere. */
   readonly notifications: Iterable<Notification>;
+  /** Keeps HTTP/2 connections from one send to the next; without it they last for this send. */
+  readonly pool?: Http2Pool;
+  /** Told the server's clock minus ours in milliseconds, once a connection whose answers tell the time. */
+  readonly onClockOffset?: (ms: number) => void;
 };
 
 /**
  * Sends notifications over one connection at a time, by the endpoint's protocol. `onOutcome` gets exactly one outcome
- * for each, with its index, as it becomes known. Resolves when all are settled and the connection is closed; never
+ * for each, with its index, as it becomes known. Resolves when all are settled and the connection is closed or kept; never
  * rejects for what a network or a server does. When `signal` fires all that is open is `cancelled` at once.
  */
 export async function sendNotifications(
@@ -33,8 +38,14 @@ export async function sendNotifications(
     for (const delivery of queue.rest()) delivery.fail('credential', contexts.problem, false);
     return;
   }
-  if (protocol === 'http2') await sendOverHttp2(options, contexts.value, queue);
+  if (protocol === 'http2') await sendPooled(options, contexts.value, queue);
   else await sendOverLegacy(options, contexts.value, queue);
+}
+
+async function sendPooled(options: SendOptions, contexts: Contexts, queue: DeliveryQueue): Promise<void> {
+  const pool = options.pool ?? new Http2Pool();
+  await sendOverHttp2(options, contexts, queue, pool);
+  if (options.pool === undefined) await pool.shutDown();
 }
 
 /** The notifications as they are asked for, each with the way its outcome goes. */
