@@ -1,7 +1,7 @@
 import type { Problem } from '../../shared/problem.ts';
 import {
   LEGACY_BLOCK_MAX_BYTES,
-  type LegacyFrame,
+  type LegacyFrameDraft,
   legacyFrameLength,
   writeLegacyFrame,
 } from '../../shared/wire/legacy-frame.ts';
@@ -51,7 +51,8 @@ export class LegacyBatch {
   readonly #listener: GatewayListener;
   readonly #queue: DeliveryQueue;
   readonly #window: SentWindow;
-  readonly #piece = Buffer.allocUnsafe(PIECE_BYTES + LONGEST_FRAME_BYTES);
+  /** One is filled while the other is on its way. */
+  readonly #pieces = [makePiece(), makePiece()] as const;
   readonly #since = performance.now();
   #answered = false;
   #progress = false;
@@ -79,31 +80,46 @@ export class LegacyBatch {
 
   /** Writes until all is written, the gateway has answered or closed, or the work is cancelled; false when nothing moves. */
   async #writeAll(): Promise<boolean> {
-    const { limits, signal } = this.#options;
+    const { signal } = this.#options;
+    let [piece, other] = this.#pieces;
+    let before = Promise.resolve();
     while (!this.#queue.isEmpty && this.#listener.now === null && !signal.aborted) {
       this.#accept(this.#window.takeSilent(performance.now()));
       if (this.#window.openBytes > MAX_OPEN_BYTES) {
         await this.#listener.listen(LOOK_MS, signal);
         continue;
       }
-      const length = this.#fillPiece();
-      const flushed = this.#write(this.#piece.subarray(0, length));
-      const ended = await within(limits.stageMs, signal, () => Promise.race([flushed, this.#listener.answer]));
-      if (ended.ended === 'late') return false;
-      this.#window.flushed(length, performance.now());
+      const flushed = this.#write(piece.subarray(0, this.#fill(piece)));
+      if (!(await this.#moves(before))) return false;
       // So that an error packet is read before a write to a closed gateway destroys the socket, and the packet with it.
       await nextPoll();
+      before = flushed;
+      [piece, other] = [other, piece];
     }
-    return true;
+    return this.#moves(before);
   }
 
   #write(bytes: Uint8Array): Promise<void> {
-    return new Promise((resolve) => this.#connection.socket.write(bytes, () => resolve()));
+    this.#window.wrote(bytes.length);
+    return new Promise((resolve) => {
+      this.#connection.socket.write(bytes, () => {
+        this.#window.flushed(performance.now());
+        resolve();
+      });
+    });
   }
 
-  /** Puts the next frames into the piece; gives how many bytes they take. */
-  #fillPiece(): number {
+  /** Waits until the system has taken what was written; false when it does not in the time that a stage may last. */
+  async #moves(flushed: Promise<void>): Promise<boolean> {
+    const { limits, signal } = this.#options;
+    const ended = await within(limits.stageMs, signal, () => Promise.race([flushed, this.#listener.answer]));
+    return ended.ended !== 'late';
+  }
+
+  /** Puts the next frames into a piece; gives how many bytes they take. */
+  #fill(piece: Uint8Array): number {
     const now = this.#options.now();
+    const startedAt = performance.now();
     let at = 0;
     while (at < PIECE_BYTES) {
       const delivery = this.#queue.take();
@@ -115,9 +131,9 @@ export class LegacyBatch {
         this.#progress = true;
         continue;
       }
-      delivery.started();
+      delivery.started(startedAt);
       this.#window.add(delivery);
-      at = writeLegacyFrame(frame, this.#piece, at);
+      at = writeLegacyFrame(frame, piece, at);
     }
     return at;
   }
@@ -205,16 +221,20 @@ export class LegacyBatch {
   }
 }
 
+function makePiece(): Uint8Array {
+  return Buffer.allocUnsafeSlow(PIECE_BYTES + LONGEST_FRAME_BYTES);
+}
+
 /**
  * The frame of a notification. Without an expiration command 2 leaves the item out, as the header is left out over
  * HTTP/2; command 1 must carry one and gets a day, since 0 would mean that it is not kept for a device that is away.
  */
-function frameOf({ notification, identifier }: Delivery, now: Date): LegacyFrame {
+function frameOf({ notification, identifier }: Delivery, now: Date): LegacyFrameDraft {
   const { command, token, payload, headers } = notification;
   const { expiration, priority } = headers;
   return {
     command,
-    token: Buffer.from(token, 'hex'),
+    token,
     payload,
     identifier,
     expiration: command === 1 ? (expiration ?? Math.floor(now.getTime() / 1000) + DAY_SECONDS) : expiration,
@@ -223,7 +243,7 @@ function frameOf({ notification, identifier }: Delivery, now: Date): LegacyFrame
 }
 
 /** A payload may be over Apple's limit, which the gateway then says; but its length must fit the two bytes there are for it. */
-function unwritable(frame: LegacyFrame): Problem | null {
+function unwritable(frame: LegacyFrameDraft): Problem | null {
   const bytes = frame.payload.length;
   const fits = bytes <= LEGACY_BLOCK_MAX_BYTES && legacyFrameLength(frame) <= LONGEST_FRAME_BYTES;
   return fits ? null : { code: 'payload-too-large', bytes, limit: legacyPayloadLimit(frame.command) };

@@ -54,12 +54,12 @@ function* deliveries(
   onOutcome: (index: number, outcome: Outcome) => void,
 ): Generator<Delivery, void> {
   const { protocol } = options.endpoint;
+  const tell = (index: number, outcome: Outcome): void => onOutcome(index, explained(options, outcome));
+  const batch = { protocol, tell };
   let index = 0;
   for (const notification of options.notifications) {
-    const own = index;
     const identified = protocol === 'legacy' && notification.command !== 0;
-    const tell = (outcome: Outcome): void => onOutcome(own, explained(options, outcome));
-    yield new Delivery(notification, protocol, identified ? own + 1 : null, tell);
+    yield new Delivery(notification, index, identified ? index + 1 : null, batch);
     index += 1;
   }
 }

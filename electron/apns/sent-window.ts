@@ -8,8 +8,8 @@ const HELD_BYTES = 16 * 1024 * 1024;
 /** Taken out in lots of so many marks, since each time what stays is copied. */
 const LOT = 64;
 
-/** How far writing had come at a moment; both numbers count from the connection's first byte. */
-type Mark = { readonly bytes: number; readonly count: number; readonly at: number };
+/** How far writing had come, both numbers from the connection's first byte, and when the system had taken it. */
+type Mark = { readonly bytes: number; readonly count: number; at: number };
 
 /**
  * The notifications written to one gateway that may still be named in an error packet, in their order. A gateway never
@@ -19,9 +19,10 @@ type Mark = { readonly bytes: number; readonly count: number; readonly at: numbe
 export class SentWindow {
   readonly #quietMs: number;
   #open: Delivery[] = [];
-  /** Oldest first; those before `#silent` are older than the quiet interval. */
+  /** Oldest first; those before `#flushed` were taken by the system, those before `#silent` a quiet interval ago. */
   #marks: Mark[] = [];
   #silent = 0;
+  #flushed = 0;
   #written = 0;
   #closedBytes = 0;
   #closedCount = 0;
@@ -46,10 +47,17 @@ export class SentWindow {
     this.#open.push(delivery);
   }
 
-  /** The system has taken `bytes` more, at `at` (of `performance.now()`); all that was added is in them. */
-  flushed(bytes: number, at: number): void {
+  /** `bytes` more are on their way; all that was added is in them. */
+  wrote(bytes: number): void {
     this.#written += bytes;
-    this.#marks.push({ bytes: this.#written, count: this.#closedCount + this.#open.length, at });
+    this.#marks.push({ bytes: this.#written, count: this.#closedCount + this.#open.length, at: Infinity });
+  }
+
+  /** The system has taken the oldest of the writes that it had not, at `at` (of `performance.now()`). */
+  flushed(at: number): void {
+    const mark = this.#marks[this.#flushed];
+    if (mark !== undefined) mark.at = at;
+    this.#flushed += 1;
   }
 
   /** Takes out those that are surely read, and about which the gateway has been silent for the quiet interval since. */
@@ -62,6 +70,7 @@ export class SentWindow {
     if (last === undefined || passed < LOT) return [];
     this.#marks = this.#marks.slice(passed);
     this.#silent -= passed;
+    this.#flushed -= passed;
     const taken = this.#open.slice(0, last.count - this.#closedCount);
     this.#open = this.#open.slice(taken.length);
     this.#closedBytes = last.bytes;

@@ -1,4 +1,5 @@
 import type { LegacyCommand } from '../payload/notification.ts';
+import type { DeviceToken } from '../token/device-token.ts';
 
 /**
  * Frames of the binary protocol, client to gateway (Apple, "Binary Provider API", archived).
@@ -16,34 +17,37 @@ export type LegacyFrame = {
   readonly priority: number | null;
 };
 
+/** A frame to write; its token may be lowercase hex still, as device tokens are kept, which saves a copy of each. */
+export type LegacyFrameDraft = Omit<LegacyFrame, 'token'> & { readonly token: Uint8Array | DeviceToken };
+
 /** A token or a payload has two bytes for its length, in every command. */
 export const LEGACY_BLOCK_MAX_BYTES = 0xffff;
 
 const ITEM = { token: 1, payload: 2, identifier: 3, expiration: 4, priority: 5 } as const;
 
 /** The bytes of a frame; items of command 2 in the order of Apple's table. */
-export function encodeLegacyFrame(frame: LegacyFrame): Uint8Array {
+export function encodeLegacyFrame(frame: LegacyFrameDraft): Uint8Array {
   const bytes = new Uint8Array(legacyFrameLength(frame));
   writeLegacyFrame(frame, bytes, 0);
   return bytes;
 }
 
 /** How many bytes a frame takes. */
-export function legacyFrameLength(frame: LegacyFrame): number {
-  const blocks = 4 + frame.token.length + frame.payload.length;
+export function legacyFrameLength(frame: LegacyFrameDraft): number {
+  const blocks = 4 + tokenLength(frame.token) + frame.payload.length;
   if (frame.command === 0) return 1 + blocks;
   return frame.command === 1 ? 9 + blocks : FRAMED_HEAD + framedBodyLength(frame);
 }
 
 /** Writes a frame into `bytes` from `at` on, where there must be room for it; gives the position after it. */
-export function writeLegacyFrame(frame: LegacyFrame, bytes: Uint8Array, at: number): number {
+export function writeLegacyFrame(frame: LegacyFrameDraft, bytes: Uint8Array, at: number): number {
   bytes[at] = frame.command;
   switch (frame.command) {
     case 0:
-      return writeBlock(frame.payload, bytes, writeBlock(frame.token, bytes, at + 1));
+      return writeBlock(frame.payload, bytes, writeToken(frame.token, bytes, at + 1));
     case 1: {
       const dated = writeU32(frame.expiration ?? 0, bytes, writeU32(frame.identifier ?? 0, bytes, at + 1));
-      return writeBlock(frame.payload, bytes, writeBlock(frame.token, bytes, dated));
+      return writeBlock(frame.payload, bytes, writeToken(frame.token, bytes, dated));
     }
     case 2:
       return writeItems(frame, bytes, writeU32(framedBodyLength(frame), bytes, at + 1));
@@ -51,13 +55,13 @@ export function writeLegacyFrame(frame: LegacyFrame, bytes: Uint8Array, at: numb
 }
 
 function writeItems(
-  { token, payload, identifier, expiration, priority }: LegacyFrame,
+  { token, payload, identifier, expiration, priority }: LegacyFrameDraft,
   bytes: Uint8Array,
   from: number,
 ) {
   let at = from;
   bytes[at] = ITEM.token;
-  at = writeBlock(token, bytes, at + 1);
+  at = writeToken(token, bytes, at + 1);
   bytes[at] = ITEM.payload;
   at = writeBlock(payload, bytes, at + 1);
   if (identifier !== null) at = writeU32(identifier, bytes, writeItemHead(ITEM.identifier, 4, bytes, at));
@@ -72,9 +76,9 @@ const FRAMED_HEAD = 5;
 const ITEM_HEAD = 3;
 
 /** The length that command 2 announces: all after its first five bytes. */
-function framedBodyLength({ token, payload, identifier, expiration, priority }: LegacyFrame): number {
+function framedBodyLength({ token, payload, identifier, expiration, priority }: LegacyFrameDraft): number {
   const fixed = (identifier === null ? 0 : 7) + (expiration === null ? 0 : 7) + (priority === null ? 0 : 4);
-  return 2 * ITEM_HEAD + token.length + payload.length + fixed;
+  return 2 * ITEM_HEAD + tokenLength(token) + payload.length + fixed;
 }
 
 /**
@@ -192,6 +196,26 @@ function writeItemHead(id: number, length: number, bytes: Uint8Array, at: number
   bytes[at + 1] = 0;
   bytes[at + 2] = length;
   return at + ITEM_HEAD;
+}
+
+function tokenLength(token: LegacyFrameDraft['token']): number {
+  return typeof token === 'string' ? token.length / 2 : token.length;
+}
+
+function writeToken(token: LegacyFrameDraft['token'], bytes: Uint8Array, at: number): number {
+  if (typeof token !== 'string') return writeBlock(token, bytes, at);
+  const length = token.length / 2;
+  bytes[at] = length >> 8;
+  bytes[at + 1] = length & 0xff;
+  for (let n = 0; n < length; n += 1) {
+    bytes[at + 2 + n] = (digit(token.charCodeAt(2 * n)) << 4) | digit(token.charCodeAt(2 * n + 1));
+  }
+  return at + 2 + length;
+}
+
+/** The value of a hex digit by its character code: 0 to 9 are 48 to 57, a to f 97 to 102. */
+function digit(code: number): number {
+  return code > 57 ? code - 87 : code - 48;
 }
 
 /** Two bytes of length, then the data. */
