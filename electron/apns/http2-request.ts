@@ -49,7 +49,8 @@ export class PushRequest {
     this.authorization = authorization;
     this.#onEnd = onEnd;
     const { payload } = delivery.notification;
-    const stream = session.request(headers, { endStream: payload.length === 0 });
+    // Node is quicker without options.
+    const stream = payload.length > 0 ? session.request(headers) : session.request(headers, { endStream: true });
     this.#stream = stream;
     stream.on('response', (response, flags) => this.#onResponse(response, flags));
     stream.on('error', () => {});
