@@ -33,6 +33,11 @@ export function turnedAway(peer: Peer): Problem {
   return environmentMismatch(peer) ?? refused;
 }
 
+/** Whether a problem stands for an end without a word right after the handshake, and nothing else is known. */
+export function isSilentEnd(problem: Problem): boolean {
+  return problem.code === 'credential-refused' && problem.alert === null && problem.reason === null;
+}
+
 /** The problem of a credential for another environment than the endpoint's, null when it fits or nobody can know. */
 export function environmentMismatch({ endpoint, material }: Peer): Problem | null {
   const credential: readonly Environment[] = material?.facts.environments ?? [];

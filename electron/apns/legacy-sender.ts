@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { Contexts } from './client-context.ts';
-import { closedProblem, turnedAway } from './closed-problem.ts';
+import { closedProblem, isSilentEnd, turnedAway } from './closed-problem.ts';
 import { openConnection, type StageFailure } from './connect.ts';
 import { MAX_RESENDS } from './delivery.ts';
 import type { DeliveryQueue } from './delivery-queue.ts';
@@ -8,6 +8,7 @@ import { LegacyBatch } from './legacy-batch.ts';
 import { GatewayListener, malformedAnswer, packetProblem } from './legacy-ready.ts';
 import type { SecureConnection } from './secure-connection.ts';
 import type { SendOptions } from './send.ts';
+import type { Fate } from './socket-fate.ts';
 import { StageRecorder } from './stage-recorder.ts';
 import { nextPoll } from './time-limit.ts';
 
@@ -51,7 +52,8 @@ async function openGateway(
 ): Promise<Result<Gateway, StageFailure>> {
   const { signal, endpoint } = options;
   const opened = await openConnection(options, contexts, new StageRecorder(), { address: null, chain: null });
-  if (!opened.ok) return opened;
+  if (!opened.ok)
+    return proven && isSilentEnd(opened.problem.problem) ? fail(hungUp(options, { kind: 'ended' })) : opened;
   const connection = opened.value;
   const listener = new GatewayListener(connection);
   // Under TLS 1.3 we are called back while the session ticket is being read, and Node loses what is written in there.
@@ -68,11 +70,16 @@ async function openGateway(
       return fail({ stage: 'legacy', problem: malformedAnswer(endpoint.host, answer.bytes, answer.cut) });
     case 'closed': {
       const { fate } = answer;
-      if (proven) return fail({ stage: 'legacy', problem: closedProblem(options, fate, 'legacy', 0) });
+      if (proven) return fail(hungUp(options, fate));
       const problem = fate.kind === 'ended' ? turnedAway(options) : closedProblem(options, fate, 'legacy', PAUSE_MS);
       return fail({ stage: 'credential', problem });
     }
   }
+}
+
+/** A gateway that took notifications of this send before does not mind the credential: it just closed. */
+function hungUp(options: SendOptions, fate: Fate): StageFailure {
+  return { stage: 'legacy', problem: closedProblem(options, fate, 'legacy', 0) };
 }
 
 /** Nothing of what is left was sent. */

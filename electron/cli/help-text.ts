@@ -49,6 +49,15 @@ Examples:
 devices.txt holds a token and, if you like, a label on each line; blank lines and lines with # are skipped.
 “Accepted” means that APNs took it, never that the device showed it. Exit status 1 for a rejection, 3 for no answer.
 `,
+  feedback: `
+Examples:
+  pushbench feedback --credential ck.pem --host localhost --port 2196 --ca ca.pem
+  pushbench feedback --credential ck.pem --host localhost --ca ca.pem > gone.jsonl
+
+A line for each device: { "timestamp": "2023-11-14T22:13:20.000Z", "token": "1b14…7d90" }, the time at which the app was
+found gone. Reading clears the list at the service. Apple retired its feedback service on 31 March 2021; over HTTP/2 a
+device without the app is answered with 410. This works with the simulator and with services of your own.
+`,
   simulate: `
 Examples:
   pushbench simulate

@@ -3,12 +3,13 @@ import { fail } from '../../shared/result.ts';
 import type { CommandContext, CommandEnd } from './context.ts';
 import type { ConvertOptions } from './convert.ts';
 import { addCredentialOptions, addPassphraseOption } from './credential-options.ts';
+import type { FeedbackOptions } from './feedback.ts';
 import { EXAMPLES, OVERVIEW } from './help-text.ts';
 import type { InspectOptions } from './inspect.ts';
 import { collect, legacyCommand, seconds, wholeNumber } from './option-values.ts';
 import type { SendOptions } from './send.ts';
 import type { SimulateOptions } from './simulate.ts';
-import { addTargetOptions } from './target-options.ts';
+import { addFeedbackTargetOptions, addTargetOptions } from './target-options.ts';
 import type { TestOptions } from './test.ts';
 
 /** Takes how a command ended. Each command loads its engine only when it is called. */
@@ -31,8 +32,9 @@ export function createProgram(version: string, context: CommandContext, finish: 
   addConvert(program, context, finish);
   addTest(program, context, finish);
   addSend(program, context, finish);
+  addFeedback(program, context, finish);
   addSimulate(program, context, finish);
-  for (const name of ['csr', 'token', 'feedback']) addComing(program, name, finish);
+  for (const name of ['csr', 'token']) addComing(program, name, finish);
   return program;
 }
 
@@ -121,6 +123,16 @@ function addMessageOptions(command: Command): void {
     .option('--id <uuid>', 'id of the notification; one token only')
     .optionsGroup('Legacy protocol:')
     .option('--command <number>', '0, 1 or 2 (default: 2)', legacyCommand);
+}
+
+function addFeedback(program: Command, context: CommandContext, finish: Finish): void {
+  const command = program.command('feedback').description('list the devices from which the app is gone, as JSON lines');
+  addJson(addCredentialOptions(addFeedbackTargetOptions(command)))
+    .addHelpText('after', EXAMPLES.feedback)
+    .action(async (options: FeedbackOptions) => {
+      const { feedback } = await import('./feedback.ts');
+      finish(await feedback(options, context));
+    });
 }
 
 function addSimulate(program: Command, context: CommandContext, finish: Finish): void {

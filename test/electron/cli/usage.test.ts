@@ -63,7 +63,6 @@ describe('usage', () => {
   it.each([
     [['csr', '--common-name', 'n', '--email', 'e', '--out-dir', 'd']],
     [['token', '--credential', 'AuthKey_A.p8', '--team-id', 'T']],
-    [['feedback', '--credential', 'x', '--env', 'sandbox']],
     [['test', '--env', 'sandbox', '--proxy', 'http://p:1']],
     [['test', '--env', 'sandbox', '--probe']],
     [['test', '--env', 'sandbox', '--credential', 'x', '--key-id', 'K']],
