@@ -130,8 +130,21 @@ export type NetworkProblem =
       readonly ms: number;
     }
   | { readonly code: 'connection-reset'; readonly host: string; readonly port: number; readonly stage: StageName }
+  /** `proxy` is host and port; `status` what it answered to CONNECT. */
   | { readonly code: 'proxy-refused'; readonly proxy: string; readonly status: number | null }
+  | { readonly code: 'proxy-unusable'; readonly proxy: string; readonly trouble: ProxyTrouble }
   | { readonly code: 'retired-by-apple'; readonly host: string; readonly port: number };
+
+/** Why a proxy could not be asked. `not-a-proxy`: what answered there speaks no HTTP; `not-trusted`: its TLS failed. */
+export type ProxyTrouble =
+  | 'name-not-found'
+  | 'no-resolver'
+  | 'refused'
+  | 'timeout'
+  | 'no-route'
+  | 'closed'
+  | 'not-a-proxy'
+  | 'not-trusted';
 
 export type TlsProblem =
   /** `evidence`: the first bytes that came, printable ones only. */

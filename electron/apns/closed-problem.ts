@@ -12,7 +12,13 @@ export type Peer = { readonly endpoint: Endpoint; readonly material: CredentialM
 export function closedProblem(peer: Peer, fate: Fate, stage: StageName, ms: number): Problem {
   const { endpoint, material } = peer;
   if (fate.kind === 'ended') return { code: 'no-answer', host: endpoint.host, stage, ms, closed: true };
-  return tlsProblem({ endpoint, stage, error: fate.error, chainSeen: true, credentialSent: material !== null });
+  return tlsProblem({
+    endpoint,
+    stage,
+    error: fate.error,
+    chainSeen: true,
+    credentialSent: material?.kind === 'certificate',
+  });
 }
 
 /**
@@ -27,7 +33,7 @@ export function turnedAway(peer: Peer): Problem {
     host,
     alert: null,
     reason: null,
-    sent: material !== null,
+    sent: material?.kind === 'certificate',
     protocol,
   } as const;
   return environmentMismatch(peer) ?? refused;

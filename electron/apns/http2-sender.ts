@@ -23,6 +23,7 @@ const PASSING: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   'connection-reset',
   'connection-timeout',
   'no-answer',
+  'proxy-unusable',
 ]);
 
 /**
@@ -100,9 +101,9 @@ function bundleOf({ notification }: Delivery): string {
   return topic === null ? '' : bundleIdOf(topic);
 }
 
-function keyOf({ endpoint, extraCa, material }: SendOptions, bundleId: string): ConnectionKey {
+function keyOf({ endpoint, extraCa, material, proxy }: SendOptions, bundleId: string): ConnectionKey {
   const { host, port } = endpoint;
-  return { credentialId: material.facts.id, host, port, bundleId, extraCa, proxy: null };
+  return { credentialId: material.facts.id, host, port, bundleId, extraCa, proxy: proxy?.address ?? null };
 }
 
 /** A connection on which the server's SETTINGS have come: before them a burst would not know its limit. */

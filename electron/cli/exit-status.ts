@@ -25,6 +25,7 @@ export function exitStatusOf(problem: Problem): number {
     case 'connection-timeout':
     case 'connection-reset':
     case 'proxy-refused':
+    case 'proxy-unusable':
     case 'retired-by-apple':
     case 'tls-not-tls':
     case 'tls-untrusted':

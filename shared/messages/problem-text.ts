@@ -55,6 +55,7 @@ export function problemText(problem: Problem, context: TextContext = WINDOW_CONT
     case 'connection-timeout':
     case 'connection-reset':
     case 'proxy-refused':
+    case 'proxy-unusable':
     case 'retired-by-apple':
       return networkProblemText(problem, context);
     case 'tls-not-tls':

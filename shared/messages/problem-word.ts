@@ -40,6 +40,7 @@ const SHORT: Readonly<Record<ProblemCode, string>> = {
   'connection-timeout': 'timed out',
   'connection-reset': 'connection cut',
   'proxy-refused': 'proxy refused',
+  'proxy-unusable': 'no proxy there',
   'retired-by-apple': 'retired by Apple',
   'tls-not-tls': 'not TLS',
   'tls-untrusted': 'not trusted',

@@ -158,7 +158,20 @@ export const PROBLEMS: { readonly [C in ProblemCode]: readonly Extract<Problem, 
   'proxy-refused': [
     { code: 'proxy-refused', proxy: 'proxy.example:3128', status: 407 },
     { code: 'proxy-refused', proxy: 'proxy.example:3128', status: null },
+    ...[400, 403, 502, 504].map((status) => ({ code: 'proxy-refused', proxy: 'proxy.example:3128', status }) as const),
   ],
+  'proxy-unusable': (
+    [
+      'name-not-found',
+      'no-resolver',
+      'refused',
+      'timeout',
+      'no-route',
+      'closed',
+      'not-a-proxy',
+      'not-trusted',
+    ] as const
+  ).map((trouble) => ({ code: 'proxy-unusable', proxy: 'proxy.example:3128', trouble })),
   'retired-by-apple': [{ code: 'retired-by-apple', host: 'gateway.push.apple.com', port: 2195 }],
   'tls-not-tls': [
     { code: 'tls-not-tls', host, port, evidence: 'HTTP/1.1 400 Bad Request' },
