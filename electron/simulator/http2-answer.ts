@@ -101,8 +101,7 @@ function spoil({ stream, connection }: IncomingRequest, verdict: Verdict, form: 
       stream.end(`<html>${verdict.reason ?? 'OK'}`);
       break;
     case 'garbage':
-      // Between two writes of node:http2, which are whole frames, so that nothing else is torn apart.
-      connection.client.socket.write(Buffer.alloc(64, 0xff));
+      connection.client.writeGarbage();
       break;
     case 'split':
       stream.respond(headersOf(verdict));

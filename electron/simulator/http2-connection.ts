@@ -23,6 +23,7 @@ export class Http2Connection {
   #unanswered = 0;
   #lastProcessed = 0;
   #isLeaving = false;
+  #hasSaidGoaway = false;
   #hasSettings = false;
   #streams: number | null = null;
 
@@ -83,20 +84,31 @@ export class Http2Connection {
 
   /**
    * GOAWAY with NO_ERROR and, in its debug data, the reason, as APNs was seen to send it. What was judged is still
-   * answered; everything else was not processed and is told so.
+   * answered; everything else was not processed and is told so, each by REFUSED_STREAM before GOAWAY: Node 20 writes
+   * beyond its memory when GOAWAY itself has to close streams that are open.
    */
   sendAway(reason: Reason | null): void {
     if (this.#isLeaving || this.#session.destroyed) return;
     this.#isLeaving = true;
-    // A request that comes all the same gets no answer, and ends with the session.
+    // A request that comes all the same is not taken.
     this.#session.removeAllListeners('stream');
-    this.#session.on('stream', (stream: ServerHttp2Stream) => stream.on('error', () => stream.close()));
-    const data = reason === null ? Buffer.alloc(0) : Buffer.from(JSON.stringify({ reason }));
-    // Node takes 0 for "the last one that came"; then each of them is refused below.
-    this.#session.goaway(constants.NGHTTP2_NO_ERROR, this.#lastProcessed, data);
+    this.#session.on('stream', (stream: ServerHttp2Stream) => {
+      stream.on('error', () => stream.close());
+      this.refuse(stream);
+    });
     for (const stream of this.#unfinished.values()) this.refuse(stream);
+    const data = reason === null ? Buffer.alloc(0) : Buffer.from(JSON.stringify({ reason }));
+    // By then every request that has come is known, and was refused.
+    if (this.#lastBegun > 0) setImmediate(() => this.#sayGoaway(data));
+    else this.#sayGoaway(data);
     const timer = setTimeout(() => this.#session.destroy(), LEAVE_MS);
     this.#session.once('close', () => clearTimeout(timer));
+  }
+
+  #sayGoaway(data: Buffer): void {
+    if (this.#session.destroyed) return;
+    this.#session.goaway(constants.NGHTTP2_NO_ERROR, this.#lastProcessed, data);
+    this.#hasSaidGoaway = true;
     this.#closeWhenDone();
   }
 
@@ -129,7 +141,7 @@ export class Http2Connection {
   }
 
   #closeWhenDone(): void {
-    if (this.#unanswered === 0 && this.#lastProcessed > 0) this.#session.close();
+    if (this.#hasSaidGoaway && this.#unanswered === 0 && this.#lastProcessed > 0) this.#session.close();
   }
 }
 

@@ -16,6 +16,8 @@ export type SecureClient = {
   readonly certificate: ShownCertificate | null;
   /** Ends the TCP connection with a reset. */
   readonly reset: () => void;
+  /** Writes bytes that are no TLS record, past the encryption. */
+  readonly writeGarbage: () => void;
 };
 
 export type TlsListenerOptions = {
@@ -115,6 +117,8 @@ function refuse(socket: Socket, alert: number, { journal }: TlsListenerOptions):
 
 const ALERT_RECORD = 21;
 const FATAL = 2;
+/** Begins with no type of record that there is. */
+const GARBAGE = Buffer.alloc(64, 0xff);
 
 function accept(raw: Socket, secureContext: SecureContext, options: TlsListenerOptions): TLSSocket {
   const { journal, protocol } = options;
@@ -151,7 +155,13 @@ function accept(raw: Socket, secureContext: SecureContext, options: TlsListenerO
       socket.destroy();
       return;
     }
-    options.onClient({ connection, socket, certificate, reset: () => raw.resetAndDestroy() });
+    options.onClient({
+      connection,
+      socket,
+      certificate,
+      reset: () => raw.resetAndDestroy(),
+      writeGarbage: () => raw.write(GARBAGE),
+    });
   });
   return socket;
 }

@@ -21,7 +21,7 @@ export type RuleAnswer =
 
 /**
  * How an answer is spoilt. HTTP/2: the body breaks off and the stream is reset; the body is no JSON; bytes that are no
- * HTTP/2 frame; the body in frames of one byte. Legacy: three bytes of the packet; a packet of another command; bytes
+ * TLS record; the body in frames of one byte. Legacy: three bytes of the packet; a packet of another command; bytes
  * at random; the packet byte by byte.
  */
 export const ANSWER_FORMS = ['truncated', 'malformed', 'garbage', 'split'] as const;
