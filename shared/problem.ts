@@ -1,4 +1,5 @@
 import type { StageName } from './connection/report.ts';
+import type { ProviderTokenFault } from './token/provider-token.ts';
 import type { Environment, Protocol } from './wire/endpoints.ts';
 
 /**
@@ -105,7 +106,9 @@ export type MessageProblem =
   | { readonly code: 'tokens-unusable'; readonly file: string; readonly lines: readonly number[] }
   | { readonly code: 'payload-invalid'; readonly line: number; readonly column: number; readonly detail: string }
   | { readonly code: 'payload-too-large'; readonly bytes: number; readonly limit: number }
-  | { readonly code: 'header-invalid'; readonly header: string; readonly detail: string };
+  | { readonly code: 'header-invalid'; readonly header: string; readonly detail: string }
+  /** A provider token that APNs would refuse, or take for another's. */
+  | { readonly code: 'provider-token-faulty'; readonly fault: ProviderTokenFault };
 
 export type NetworkProblem =
   | { readonly code: 'name-not-found'; readonly host: string }

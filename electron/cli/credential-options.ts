@@ -1,4 +1,4 @@
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import { collect } from './option-values.ts';
 import type { PassphraseOptions } from './passphrase.ts';
 
@@ -14,10 +14,12 @@ export function addCredentialOptions(command: Command): Command {
   addPassphraseOption(
     command
       .optionsGroup('Credential:')
-      .option('--credential <file>', '.cer, .p12, .pfx, .pem or .key; once for each file', collect)
+      .option('--credential <file>', '.cer, .p12, .pfx, .pem, .key or .p8; once for each file', collect)
       .option('--pick <sha256>', 'which certificate to use when the files hold several'),
   );
-  return command.addOption(new Option('--key-id <id>').hideHelp()).addOption(new Option('--team-id <id>').hideHelp());
+  return command
+    .option('--team-id <id>', 'team of a .p8 signing key')
+    .option('--key-id <id>', 'key id of a .p8; default: from the name of its file');
 }
 
 /** Adds the one way to give a passphrase that no list of processes shows. */

@@ -13,7 +13,7 @@ export type FeedbackOptions = TargetOptions & CredentialOptions;
 /** Reads the feedback service to its end; a JSON line for each device from which the app is gone. */
 export async function feedback(options: FeedbackOptions, context: CommandContext): Promise<CommandEnd> {
   const { io, out, signal } = context;
-  const target = await readTarget(options, io.cwd, 'feedback');
+  const target = await readTarget(options, io, 'feedback');
   if (!target.ok) return target;
   const { endpoint } = target.value;
   const loaded = await loadCredential(options, endpoint.environment, context);

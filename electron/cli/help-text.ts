@@ -34,6 +34,8 @@ All files are written or none. Files with the key can be read by you alone (mode
 Examples:
   pushbench test --env sandbox
   pushbench test --env production --port 2197 --credential ck.pem
+  pushbench test --env sandbox --credential AuthKey_ABC123DEFG.p8 --team-id 7XK2A9QPLM --probe --topic com.example.app
+  pushbench test --env sandbox --proxy http://proxy.example:3128
   pushbench test --host localhost --port 2195 --protocol legacy --ca ca.pem --credential ck.pem --json
 
 The server's certificate is judged before yours is shown. Apple retired its legacy gateways on 31 March 2021;
@@ -57,6 +59,15 @@ Examples:
 A line for each device: { "timestamp": "2023-11-14T22:13:20.000Z", "token": "1b14…7d90" }, the time at which the app was
 found gone. Reading clears the list at the service. Apple retired its feedback service on 31 March 2021; over HTTP/2 a
 device without the app is answered with 410. This works with the simulator and with services of your own.
+`,
+  token: `
+Examples:
+  pushbench token --credential AuthKey_ABC123DEFG.p8 --team-id 7XK2A9QPLM
+  pushbench token --check eyJhbGciOiJFUzI1NiIs…
+  pushbench token --check eyJhbGciOiJFUzI1NiIs… --credential AuthKey_ABC123DEFG.p8 --team-id 7XK2A9QPLM
+
+The token goes into the header “authorization: bearer TOKEN”. APNs takes it for an hour, and wants it reused for 20 minutes
+at least. Exit status 1 when a checked token would be refused.
 `,
   simulate: `
 Examples:

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { ImportState } from '../../shared/credential/credential.ts';
+import { EMPTY_IMPORT, type ImportState } from '../../shared/credential/credential.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { Environment } from '../../shared/wire/endpoints.ts';
 import type { CredentialMaterial } from '../credentials/credential-material.ts';
@@ -15,6 +15,7 @@ import {
   type PassphraseOptions,
   readGivenPassphrases,
 } from './passphrase.ts';
+import { isSigningKeyFile, loadSigningKey } from './signing-key.ts';
 
 /** How often a wrong passphrase may be typed. */
 const TRIES = 3;
@@ -50,8 +51,12 @@ export async function loadCredential(
   if (files.length === 0) {
     return fail({ code: 'usage', detail: 'no credential: add --credential FILE, once for each file' });
   }
+  if (files.some(isSigningKeyFile)) {
+    const key = await loadSigningKey(options, context);
+    return key.ok ? ok({ material: key.value, state: EMPTY_IMPORT }) : key;
+  }
   if (options.keyId !== undefined || options.teamId !== undefined) {
-    return fail({ code: 'not-available', feature: '.p8 signing keys (--key-id, --team-id)' });
+    return fail({ code: 'usage', detail: '--key-id and --team-id belong to a .p8 signing key' });
   }
   const tray = new ImportTray();
   const filled = await fillTray(tray, files, options, context);

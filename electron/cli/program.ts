@@ -1,4 +1,4 @@
-import { Command, Option } from 'commander';
+import { Command } from 'commander';
 import { fail } from '../../shared/result.ts';
 import type { CommandContext, CommandEnd } from './context.ts';
 import type { ConvertOptions } from './convert.ts';
@@ -11,6 +11,7 @@ import type { SendOptions } from './send.ts';
 import type { SimulateOptions } from './simulate.ts';
 import { addFeedbackTargetOptions, addTargetOptions } from './target-options.ts';
 import type { TestOptions } from './test.ts';
+import type { TokenOptions } from './token.ts';
 
 /** Takes how a command ended. Each command loads its engine only when it is called. */
 export type Finish = (end: CommandEnd) => void;
@@ -34,7 +35,8 @@ export function createProgram(version: string, context: CommandContext, finish: 
   addSend(program, context, finish);
   addFeedback(program, context, finish);
   addSimulate(program, context, finish);
-  for (const name of ['csr', 'token']) addComing(program, name, finish);
+  addToken(program, context, finish);
+  for (const name of ['csr']) addComing(program, name, finish);
   return program;
 }
 
@@ -74,7 +76,9 @@ function addConvert(program: Command, context: CommandContext, finish: Finish): 
 function addTest(program: Command, context: CommandContext, finish: Finish): void {
   const command = program.command('test').description('test a connection stage by stage');
   addJson(addCredentialOptions(addTargetOptions(command)))
-    .addOption(new Option('--probe').hideHelp())
+    .optionsGroup('Probe:')
+    .option('--probe', 'HTTP/2: post to a token of zeros, so that the server looks at the credential')
+    .option('--topic <topic>', 'topic of the probe; default: the certificate’s')
     .addHelpText('after', EXAMPLES.test)
     .action(async (options: TestOptions) => {
       const { test } = await import('./test.ts');
@@ -93,9 +97,9 @@ function addSend(program: Command, context: CommandContext, finish: Finish): voi
   addMessageOptions(command);
   addTargetOptions(command).option(
     '--concurrency <number>',
-    'HTTP/2 requests open at once, at most',
+    'HTTP/2 requests open at once, at most; the server’s own limit is kept besides',
     wholeNumber(1, 10_000),
-    100,
+    1_000,
   );
   addJson(addCredentialOptions(command))
     .addHelpText('after', EXAMPLES.send)
@@ -146,16 +150,30 @@ function addSimulate(program: Command, context: CommandContext, finish: Finish):
       .option('--feedback-port <number>', '0 picks a free one', port, 2196)
       .option('--host <address>', 'where to listen; ::1 too where possible', '127.0.0.1')
       .option('--dir <folder>', 'keeps CA and demo files; default: a temporary folder, removed at the end')
-      .option('--rules <file>', 'answers to provoke')
+      .option('--rules <file>', 'answers to provoke and virtual devices; read again when it changes')
       .option('--ready-file <file>', 'gets the line “ready” when it listens')
       .option('--expect <number>', 'end after so many notifications', wholeNumber(1))
       .option('--timeout <seconds>', 'end with status 3 when they did not come in time (default: 60)', seconds)
-      .addOption(new Option('--strict').hideHelp()),
+      .option('--strict', 'verify client chains and provider tokens, as Apple does'),
   )
     .addHelpText('after', EXAMPLES.simulate)
     .action(async (options: SimulateOptions) => {
       const { simulate } = await import('./simulate.ts');
       finish(await simulate(options, context));
+    });
+}
+
+function addToken(program: Command, context: CommandContext, finish: Finish): void {
+  const command = program
+    .command('token')
+    .description('make a provider token with a .p8 signing key, or check one')
+    .optionsGroup('Check:')
+    .option('--check <jwt>', 'say what is wrong with this token; with --credential also whether that key signed it');
+  addJson(addCredentialOptions(command))
+    .addHelpText('after', EXAMPLES.token)
+    .action(async (options: TokenOptions) => {
+      const { token } = await import('./token.ts');
+      finish(await token(options, context));
     });
 }
 

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
+import { type ProxyServer, proxyFor } from '../../shared/connection/proxy.ts';
 import { DEFAULT_LIMITS, type TimeLimits } from '../../shared/connection/report.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import {
@@ -11,6 +12,7 @@ import {
   type Environment,
   type Protocol,
 } from '../../shared/wire/endpoints.ts';
+import type { CliIo } from './io.ts';
 import { seconds, wholeNumber } from './option-values.ts';
 
 export type TargetOptions = {
@@ -26,7 +28,13 @@ export type TargetOptions = {
 };
 
 /** Where to connect, whom to trust, how long to wait. */
-export type Target = { readonly endpoint: Endpoint; readonly extraCa: string | null; readonly limits: TimeLimits };
+export type Target = {
+  readonly endpoint: Endpoint;
+  readonly extraCa: string | null;
+  readonly limits: TimeLimits;
+  /** Null for a direct connection. */
+  readonly proxy: ProxyServer | null;
+};
 
 /** Adds the options that say where to connect. */
 export function addTargetOptions(command: Command): Command {
@@ -60,7 +68,7 @@ function addServerOptions(command: Command, portHelp: string, further: readonly 
         .argParser(seconds)
         .default(DEFAULT_LIMITS.stageMs, `${DEFAULT_LIMITS.stageMs / 1_000}`),
     )
-    .addOption(new Option('--proxy <url>').hideHelp());
+    .option('--proxy <url>', 'HTTP proxy, or “none”; default: HTTPS_PROXY and NO_PROXY; never used for this computer');
 }
 
 /** Which of Apple's services is meant: the one that takes notifications, or the one that lists devices without the app. */
@@ -69,17 +77,19 @@ export type Service = 'push' | 'feedback';
 /** Reads the target that the options name. */
 export async function readTarget(
   options: TargetOptions,
-  cwd: string,
+  { cwd, env }: Pick<CliIo, 'cwd' | 'env'>,
   service: Service = 'push',
 ): Promise<Result<Target>> {
-  if (options.proxy !== undefined) return fail({ code: 'not-available', feature: '--proxy' });
   const endpoint = endpointOf(options, service);
   if (!endpoint.ok) return endpoint;
   const limits: TimeLimits = { stageMs: options.timeout, quietMs: options.quietMs };
-  if (options.ca === undefined) return ok({ endpoint: endpoint.value, extraCa: null, limits });
+  const proxy = proxyFor(endpoint.value, options.proxy ?? null, env);
+  if (!proxy.ok) return proxy;
+  const target = { endpoint: endpoint.value, limits, proxy: proxy.value };
+  if (options.ca === undefined) return ok({ ...target, extraCa: null });
   const { readCaFile } = await import('../storage/ca-file.ts');
   const ca = await readCaFile(resolve(cwd, options.ca));
-  return ca.ok ? ok({ endpoint: endpoint.value, extraCa: ca.value.pem, limits }) : ca;
+  return ca.ok ? ok({ ...target, extraCa: ca.value.pem }) : ca;
 }
 
 function endpointOf({ env, host, port, protocol }: TargetOptions, service: Service): Result<Endpoint> {

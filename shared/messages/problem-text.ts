@@ -47,6 +47,7 @@ export function problemText(problem: Problem, context: TextContext = WINDOW_CONT
     case 'payload-invalid':
     case 'payload-too-large':
     case 'header-invalid':
+    case 'provider-token-faulty':
       return messageProblemText(problem, context);
     case 'name-not-found':
     case 'resolver-unavailable':

@@ -33,6 +33,7 @@ const SHORT: Readonly<Record<ProblemCode, string>> = {
   'payload-invalid': 'not JSON',
   'payload-too-large': 'too large',
   'header-invalid': 'header not valid',
+  'provider-token-faulty': 'bad provider token',
   'name-not-found': 'name not found',
   'resolver-unavailable': 'no name server',
   'network-unreachable': 'unreachable',

@@ -60,18 +60,14 @@ describe('usage', () => {
     ]);
   });
 
-  it.each([
-    [['csr', '--common-name', 'n', '--email', 'e', '--out-dir', 'd']],
-    [['token', '--credential', 'AuthKey_A.p8', '--team-id', 'T']],
-    [['test', '--env', 'sandbox', '--proxy', 'http://p:1']],
-    [['test', '--env', 'sandbox', '--probe']],
-    [['test', '--env', 'sandbox', '--credential', 'x', '--key-id', 'K']],
-    [['simulate', '--strict']],
-  ])('%j belongs to a later version: status 2, not-available', async (argv) => {
-    const { status, lines } = await run([...argv, '--json']);
-    expect(status).toBe(2);
-    expect(lines).toMatchObject([{ problem: { code: 'not-available' } }]);
-  });
+  it.each([[['csr', '--common-name', 'n', '--email', 'e', '--out-dir', 'd']], [['simulate', '--strict']]])(
+    '%j belongs to a later version: status 2, not-available',
+    async (argv) => {
+      const { status, lines } = await run([...argv, '--json']);
+      expect(status).toBe(2);
+      expect(lines).toMatchObject([{ problem: { code: 'not-available' } }]);
+    },
+  );
 });
 
 describe('a fault of ours', () => {
