@@ -62,7 +62,7 @@ export class SentWindow {
 
   /** Takes out those that are surely read, and about which the gateway has been silent for the quiet interval since. */
   takeSilent(now: number): readonly Delivery[] {
-    while ((this.#marks[this.#silent]?.at ?? now) <= now - this.#quietMs) this.#silent += 1;
+    while ((this.#marks[this.#silent]?.at ?? Infinity) <= now - this.#quietMs) this.#silent += 1;
     const read = (this.#marks[this.#silent - 1]?.bytes ?? 0) - HELD_BYTES;
     let passed = 0;
     while ((this.#marks[passed]?.bytes ?? Infinity) <= read) passed += 1;

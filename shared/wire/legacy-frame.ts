@@ -96,8 +96,8 @@ export type LegacyRead =
   | { readonly kind: 'incomplete' }
   | { readonly kind: 'malformed'; readonly offset: number; readonly identifier: number | null };
 
-/** A frame longer than this cannot be meant: 2,048 bytes of payload, 100 of token, and room to be told it is too large. */
-const MAX_FRAME_BYTES = 64 * 1024;
+/** A frame longer than this cannot be meant: the longest payload that can be given, to be told that it is too large, and the rest. */
+const MAX_FRAME_BYTES = LEGACY_BLOCK_MAX_BYTES + 1024;
 
 /** Reads one frame from `offset` of `bytes`; never throws, whatever the bytes. */
 export function readLegacyFrame(bytes: Uint8Array, offset = 0): LegacyRead {
