@@ -60,7 +60,7 @@ describe('usage', () => {
     ]);
   });
 
-  it.each([[['csr', '--common-name', 'n', '--email', 'e', '--out-dir', 'd']], [['simulate', '--strict']]])(
+  it.each([[['csr', '--common-name', 'n', '--email', 'e', '--out-dir', 'd']]])(
     '%j belongs to a later version: status 2, not-available',
     async (argv) => {
       const { status, lines } = await run([...argv, '--json']);
