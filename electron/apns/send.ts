@@ -6,6 +6,7 @@ import { type Contexts, makeContexts } from './client-context.ts';
 import type { ConnectOptions } from './connect.ts';
 import { Delivery } from './delivery.ts';
 import { DeliveryQueue } from './delivery-queue.ts';
+import type { KeepAliveTimes } from './http2-keep-alive.ts';
 import { Http2Pool } from './http2-pool.ts';
 import { sendOverHttp2 } from './http2-sender.ts';
 import { sendOverLegacy } from './legacy-sender.ts';
@@ -18,6 +19,8 @@ export type SendOptions = ConnectOptions & {
   readonly notifications: Iterable<Notification>;
   /** Keeps HTTP/2 connections from one send to the next; without it they last for this send. */
   readonly pool?: Http2Pool;
+  /** When a silent HTTP/2 peer is asked for a sign of life; left out: by `limits.stageMs`. */
+  readonly keepAlive?: KeepAliveTimes;
   /** Told the server's clock minus ours in milliseconds, once a connection whose answers tell the time. */
   readonly onClockOffset?: (ms: number) => void;
 };

@@ -43,21 +43,22 @@ export function listenHttp2(
   files: Pick<ServerFiles, 'chainPem' | 'keyPem'>,
   configure: (server: Http2SecureServer) => void,
   options: SecureServerOptions = {},
+  port = 0,
 ): Promise<TestServer> {
   const server = createSecureServer({ cert: files.chainPem, key: files.keyPem, ...options });
   server.on('sessionError', () => {});
   server.on('session', (session) => session.on('error', () => {}));
   configure(server);
-  return listening(server);
+  return listening(server, port);
 }
 
-async function listening(server: Server | Http2SecureServer): Promise<TestServer> {
+async function listening(server: Server | Http2SecureServer, port = 0): Promise<TestServer> {
   const open = new Set<Socket>();
   server.on('connection', (socket: Socket) => {
     open.add(socket);
     socket.on('close', () => open.delete(socket));
   });
-  server.listen(0, '127.0.0.1');
+  server.listen(port, '127.0.0.1');
   await once(server, 'listening');
   const close = async (): Promise<void> => {
     const closed = new Promise((resolve) => server.close(resolve));

@@ -1,5 +1,5 @@
 import { verify } from 'node:crypto';
-import type { ServerHttp2Session, ServerHttp2Stream } from 'node:http2';
+import type { Http2Session, ServerHttp2Stream } from 'node:http2';
 import { inspect } from 'node:util';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { ProviderTokens } from '../../../electron/apns/provider-token.ts';
@@ -13,7 +13,7 @@ const server = makeServerFiles(temporaryFolder());
 const extraCa = server.caPem;
 const { material, publicKey } = makeSigningKey();
 
-type Seen = { readonly token: string; readonly session: ServerHttp2Session | undefined };
+type Seen = { readonly token: string; readonly session: Http2Session | undefined };
 type Answer = (stream: ServerHttp2Stream, token: string, number: number) => void;
 
 /** A server that tells what authorization each request brought. */
