@@ -1,4 +1,6 @@
+import { readdirSync } from 'node:fs';
 import { chmod, mkdir, rm, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { type BuildEnvironment, defineConfig, type EnvironmentOptions, type ViteBuilder } from 'vite';
 import { ENVIRONMENTS_OF, forget, isTarget, remember, sourcesOf, type Target } from './build/freshness.mjs';
@@ -20,6 +22,15 @@ function nodeEnvironment(entries: Record<string, string>, outDir: string, output
       rolldownOptions: { input: entries, external: ['electron', 'libsql'], output },
     },
   };
+}
+
+/** The programs of `npm run bench`, each started as a process; the packages that they measure stay as they are published. */
+function benchEnvironment(): EnvironmentOptions {
+  const programs = readdirSync(inProject('test', 'bench', 'programs')).map((file) => join('programs', file));
+  const entries = ['main.ts', ...programs].map((file) => [basename(file, '.ts'), inProject('test', 'bench', file)]);
+  const output = { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name].js' };
+  const environment = nodeEnvironment(Object.fromEntries(entries), inProject('out', 'bench'), output);
+  return { ...environment, resolve: { external: true } };
 }
 
 /** Builds what PUSHBENCH_BUILD names (`app` or `cli`), by default both, and notes from which sources. */
@@ -97,5 +108,6 @@ export default defineConfig({
       // What a command needs is loaded when it is called.
       chunkFileNames: 'cli-chunks/[name].js',
     }),
+    bench: benchEnvironment(),
   },
 });

@@ -7,7 +7,7 @@ const proof = process.env.PUSHBENCH_PROOF === '1';
 export default defineConfig({
   define: { __APP_VERSION__: JSON.stringify(packageJson().version) },
   test: {
-    include: ['test/{house,shared,electron,renderer,interop}/**/*.test.{ts,tsx}'],
+    include: ['test/{house,shared,electron,renderer,interop,bench,soak}/**/*.test.{ts,tsx}'],
     environment: 'node',
     retry: 0,
     // `npm run proof` raises the counts of property tests tenfold and more.

@@ -5,21 +5,27 @@ import { fingerprint, inProject, ROOT, readJson } from './project.mjs';
 import { runTool } from './run-command.mjs';
 import { PlainError, say } from './say.mjs';
 
-/** @typedef {'app' | 'cli'} Target  the window (renderer, main, preload), or the command line alone */
+/** @typedef {'app' | 'cli' | 'bench'} Target  the window (renderer, main, preload), the command line alone, or the benchmarks */
 
 /** @type {Record<Target, readonly string[]>} Vite's environments that make up each target. */
-export const ENVIRONMENTS_OF = { app: ['client', 'main', 'preload'], cli: ['cli'] };
+export const ENVIRONMENTS_OF = { app: ['client', 'main', 'preload'], cli: ['cli'], bench: ['bench'] };
 
-const SOURCES_OF = { app: ['shared', 'electron', 'renderer'], cli: ['shared', 'electron'] };
+const SOURCES_OF = {
+  app: ['shared', 'electron', 'renderer'],
+  cli: ['shared', 'electron'],
+  bench: ['shared', 'electron', 'test/bench'],
+};
 /** What each target's build leaves in out/. */
 export const RESULTS_OF = {
   app: ['package.json', 'main/main.js', 'preload/preload.cjs', 'renderer/index.html'],
   cli: ['cli.js'],
+  bench: ['bench/main.js'],
 };
+const NAMES = { app: 'the app', cli: 'the command line', bench: 'the benchmarks' };
 const RECIPE = ['vite.config.ts', 'package.json', 'package-lock.json'];
 
 /** @type {(text: unknown) => text is Target} */
-export const isTarget = (text) => text === 'app' || text === 'cli';
+export const isTarget = (text) => Object.hasOwn(ENVIRONMENTS_OF, text);
 
 const stampOf = (target) => inProject('out', '.built', `${target}.json`);
 
@@ -63,7 +69,7 @@ export const isFresh = (target) =>
 /** Builds a target when its sources changed since it was last built; all it prints goes to stderr. */
 export async function buildWhenStale(target) {
   if (isFresh(target)) return;
-  say(target === 'cli' ? 'building the command line…' : 'building the app…');
+  say(`building ${NAMES[target]}…`);
   const status = await runTool('vite', ['build', '--logLevel', 'warn'], {
     stdio: ['ignore', 2, 2],
     env: { ...process.env, PUSHBENCH_BUILD: target },

@@ -12,5 +12,7 @@ declare class URL {
   readonly port: string;
   readonly protocol: string;
   readonly href: string;
+  readonly username: string;
+  readonly password: string;
 }
 declare function atob(data: string): string;

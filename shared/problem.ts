@@ -1,4 +1,5 @@
 import type { StageName } from './connection/report.ts';
+import type { ProviderTokenFault } from './token/provider-token.ts';
 import type { Environment, Protocol } from './wire/endpoints.ts';
 
 /**
@@ -118,7 +119,9 @@ export type MessageProblem =
   | { readonly code: 'tokens-unusable'; readonly file: string; readonly lines: readonly number[] }
   | { readonly code: 'payload-invalid'; readonly line: number; readonly column: number; readonly detail: string }
   | { readonly code: 'payload-too-large'; readonly bytes: number; readonly limit: number }
-  | { readonly code: 'header-invalid'; readonly header: string; readonly detail: string };
+  | { readonly code: 'header-invalid'; readonly header: string; readonly detail: string }
+  /** A provider token that APNs would refuse, or take for another's. */
+  | { readonly code: 'provider-token-faulty'; readonly fault: ProviderTokenFault };
 
 export type NetworkProblem =
   | { readonly code: 'name-not-found'; readonly host: string }
@@ -143,8 +146,21 @@ export type NetworkProblem =
       readonly ms: number;
     }
   | { readonly code: 'connection-reset'; readonly host: string; readonly port: number; readonly stage: StageName }
+  /** `proxy` is host and port; `status` what it answered to CONNECT. */
   | { readonly code: 'proxy-refused'; readonly proxy: string; readonly status: number | null }
+  | { readonly code: 'proxy-unusable'; readonly proxy: string; readonly trouble: ProxyTrouble }
   | { readonly code: 'retired-by-apple'; readonly host: string; readonly port: number };
+
+/** Why a proxy could not be asked. `not-a-proxy`: what answered there speaks no HTTP; `not-trusted`: its TLS failed. */
+export type ProxyTrouble =
+  | 'name-not-found'
+  | 'no-resolver'
+  | 'refused'
+  | 'timeout'
+  | 'no-route'
+  | 'closed'
+  | 'not-a-proxy'
+  | 'not-trusted';
 
 export type TlsProblem =
   /** `evidence`: the first bytes that came, printable ones only. */
@@ -203,6 +219,18 @@ export type AnswerProblem =
       readonly stage: StageName;
       readonly ms: number;
       readonly closed: boolean;
+    }
+  /**
+   * The server said something that cannot be read. `hex`: its first bytes, 32 at most, of `bytes` in all;
+   * `cut`: it began as it should and ended in the middle.
+   */
+  | {
+      readonly code: 'answer-malformed';
+      readonly host: string;
+      readonly stage: StageName;
+      readonly hex: string;
+      readonly bytes: number;
+      readonly cut: boolean;
     }
   /** `status`: HTTP status, or the legacy status of the error packet; `timestamp`: ISO 8601 of a 410. */
   | {

@@ -4,31 +4,55 @@ import type { Problem } from '../../shared/problem.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { CertificateMaterial, CredentialMaterial } from '../credentials/credential-material.ts';
 
-/** What both handshakes of a connection need. Making them parses some 140 roots, so they are made once a test or a send. */
-export type Contexts = {
+/**
+ * What both handshakes of a connection need. With an extra CA each parses some 140 roots, which takes a tenth of a
+ * second, so they are made when a connection is opened, and once a test or a send.
+ */
+export class Contexts {
+  readonly #extraCa: string | null;
+  readonly #shown: { readonly cert: string; readonly key: string } | null;
+  #trusting: SecureContext | null = null;
+  #showing: SecureContext | null = null;
+
+  constructor(extraCa: string | null, shown: { readonly cert: string; readonly key: string } | null) {
+    this.#extraCa = extraCa;
+    this.#shown = shown;
+  }
+
   /** Trusts the built-in list and the extra CA, and shows no certificate. */
-  readonly trusting: SecureContext;
-  /** The same with the credential when there is one. */
-  readonly showing: SecureContext;
-};
+  get trusting(): SecureContext {
+    this.#trusting ??= createSecureContext(trust(this.#extraCa));
+    return this.#trusting;
+  }
+
+  /** The same with the certificate when there is one. */
+  get showing(): SecureContext {
+    if (this.#shown === null) return this.trusting;
+    this.#showing ??= createSecureContext({ ...trust(this.#extraCa), ...this.#shown });
+    return this.#showing;
+  }
+}
 
 /**
  * The contexts for a credential and an extra CA (PEM). A certificate and a key that are not a pair, or cannot be used,
  * are found here, before anything goes over the network.
  */
 export function makeContexts(material: CredentialMaterial | null, extraCa: string | null): Result<Contexts> {
-  const trusting = createSecureContext(trust(extraCa));
-  if (material === null) return ok({ trusting, showing: trusting });
-  if (material.kind === 'token-key') return fail({ code: 'not-available', feature: '.p8 signing keys' });
-  const { certificatePem, chainPem, privateKeyPem, facts } = material;
+  if (material === null) return ok(new Contexts(extraCa, null));
   try {
+    if (material.kind === 'token-key') {
+      createPrivateKey(material.privateKeyPem);
+      return ok(new Contexts(extraCa, null));
+    }
     const mismatch = findMismatch(material);
     if (mismatch !== null) return fail(mismatch);
-    const cert = [certificatePem, ...chainPem].join('\n');
-    return ok({ trusting, showing: createSecureContext({ ...trust(extraCa), cert, key: privateKeyPem }) });
+    const shown = { cert: [material.certificatePem, ...material.chainPem].join('\n'), key: material.privateKeyPem };
+    // Without roots it is made at once, and shows whether the library can use the credential.
+    createSecureContext({ ca: [], ...shown });
+    return ok(new Contexts(extraCa, shown));
   } catch {
     // The library's text may quote what it read: only the file's name goes on.
-    return fail<Problem>({ code: 'file-damaged', file: facts.files.join(', '), offset: null });
+    return fail<Problem>({ code: 'file-damaged', file: material.facts.files.join(', '), offset: null });
   }
 }
 

@@ -12,7 +12,13 @@ export type Peer = { readonly endpoint: Endpoint; readonly material: CredentialM
 export function closedProblem(peer: Peer, fate: Fate, stage: StageName, ms: number): Problem {
   const { endpoint, material } = peer;
   if (fate.kind === 'ended') return { code: 'no-answer', host: endpoint.host, stage, ms, closed: true };
-  return tlsProblem({ endpoint, stage, error: fate.error, chainSeen: true, credentialSent: material !== null });
+  return tlsProblem({
+    endpoint,
+    stage,
+    error: fate.error,
+    chainSeen: true,
+    credentialSent: material?.kind === 'certificate',
+  });
 }
 
 /**
@@ -27,10 +33,15 @@ export function turnedAway(peer: Peer): Problem {
     host,
     alert: null,
     reason: null,
-    sent: material !== null,
+    sent: material?.kind === 'certificate',
     protocol,
   } as const;
   return environmentMismatch(peer) ?? refused;
+}
+
+/** Whether a problem stands for an end without a word right after the handshake, and nothing else is known. */
+export function isSilentEnd(problem: Problem): boolean {
+  return problem.code === 'credential-refused' && problem.alert === null && problem.reason === null;
 }
 
 /** The problem of a credential for another environment than the endpoint's, null when it fits or nobody can know. */

@@ -1,4 +1,4 @@
-import type { SecureContext } from 'node:tls';
+import type { ProxyServer } from '../../shared/connection/proxy.ts';
 import type { StageName, TimeLimits } from '../../shared/connection/report.ts';
 import type { Problem } from '../../shared/problem.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
@@ -6,8 +6,7 @@ import type { Endpoint } from '../../shared/wire/endpoints.ts';
 import type { CredentialMaterial } from '../credentials/credential-material.ts';
 import type { Contexts } from './client-context.ts';
 import { judgeChain } from './judge-chain.ts';
-import { openSocket } from './open-socket.ts';
-import { resolveName } from './resolve-name.ts';
+import { findRoute, type Route } from './route.ts';
 import { connectSecurely, type SecureConnection } from './secure-connection.ts';
 import { readServerChain, type ServerChain } from './server-chain.ts';
 import type { StageRecorder } from './stage-recorder.ts';
@@ -18,6 +17,8 @@ export type ConnectOptions = {
   /** PEM of a CA to trust besides the built-in list. */
   readonly extraCa: string | null;
   readonly material: CredentialMaterial | null;
+  /** Left out, or null: direct. */
+  readonly proxy?: ProxyServer | null;
   readonly limits: TimeLimits;
   readonly signal: AbortSignal;
   readonly now: () => Date;
@@ -25,7 +26,7 @@ export type ConnectOptions = {
 
 export type StageFailure = { readonly stage: StageName; readonly problem: Problem };
 
-/** What was learned on the way, however far it went. */
+/** What was learned on the way, however far it went; `address` is the proxy's when there is one. */
 export type Journey = { address: string | null; chain: ServerChain | null };
 
 /**
@@ -44,9 +45,13 @@ export async function openConnection(
     stages.fail(stage, problem);
     return fail({ stage, problem });
   };
-  const reached = await reach(options, contexts.trusting, stages, journey);
+  // The binary protocol knows no provider tokens.
+  if (endpoint.protocol === 'legacy' && options.material?.kind === 'token-key') {
+    return stop('credential', { code: 'no-certificate', file: options.material.facts.files[0] ?? '' });
+  }
+  const reached = await reach(options, contexts, stages, journey);
   if (!reached.ok) return stop(reached.problem.stage, reached.problem.problem);
-  const { address, chain } = reached.value;
+  const { route, chain } = reached.value;
 
   const stage = verdictStage(options);
   stages.begin(stage);
@@ -54,7 +59,7 @@ export async function openConnection(
     return stop(lastStage(endpoint), noHttp2(endpoint, chain.alpn));
   const secured = await connectSecurely({
     ...options,
-    address,
+    open: (signal) => route.again(stage, signal),
     chain,
     context: contexts.showing,
     stage,
@@ -68,32 +73,25 @@ export async function openConnection(
   return stop(lastStage(endpoint), noHttp2(endpoint, alpn));
 }
 
-type Reached = { readonly address: string; readonly chain: ServerChain };
+type Reached = { readonly route: Route; readonly chain: ServerChain };
 
-/** The stages `dns`, `tcp` and `tls`: the address that answers, and its chain, judged good. */
+/** The stages up to `tls`: the way to the server, and its chain, judged good. */
 async function reach(
   options: ConnectOptions,
-  context: SecureContext,
+  contexts: Contexts,
   stages: StageRecorder,
   journey: Journey,
 ): Promise<Result<Reached, StageFailure>> {
   const { endpoint, extraCa, limits, signal, now } = options;
   const { host, port } = endpoint;
   const ms = limits.stageMs;
-
-  stages.begin('dns');
-  const resolved = await resolveName(host, port, ms, signal);
-  if (!resolved.ok) return fail({ stage: 'dns', problem: resolved.problem });
-  stages.pass('dns', { kind: 'addresses', addresses: resolved.value });
-
-  stages.begin('tcp');
-  const opened = await openSocket({ host, port, stage: 'tcp' }, resolved.value, ms, signal);
-  if (!opened.ok) return fail({ stage: 'tcp', problem: opened.problem });
-  const { socket, address } = opened.value;
+  const found = await findRoute(options, () => contexts.trusting, stages);
+  if (!found.ok) return found;
+  const { socket, address } = found.value.first;
   journey.address = address;
-  stages.pass('tcp', { kind: 'connected', address, port });
 
   stages.begin('tls');
+  const context = contexts.trusting;
   const ended = await within(ms, signal, (own) => readServerChain({ endpoint, socket, context, extraCa, now }, own));
   if (ended.ended === 'cancelled') return fail({ stage: 'tls', problem: { code: 'cancelled', stage: 'tls' } });
   if (ended.ended === 'late') {
@@ -108,7 +106,7 @@ async function reach(
   }
   const { version, cipher } = chain;
   stages.pass('tls', { kind: 'secured', version: versionName(version), cipher, verified: true });
-  return ok({ address, chain });
+  return ok({ route: found.value, chain });
 }
 
 /** "TLSv1.3" as people write it. */
@@ -121,15 +119,23 @@ export function lastStage({ protocol }: Endpoint): 'http2' | 'legacy' {
   return protocol;
 }
 
-/** The stage a problem of the verified connection belongs to: what speaks of silence is the protocol's, all else the credential's. */
+/** The stage a problem of the verified connection belongs to: what speaks of silence is the protocol's, of the proxy its, all else the credential's. */
 export function failingStage(options: Pick<ConnectOptions, 'endpoint' | 'material'>, problem: Problem): StageName {
-  const protocols: ReadonlySet<Problem['code']> = new Set(['no-answer', 'no-http2', 'rejected'] as const);
+  if (problem.code === 'proxy-refused' || problem.code === 'proxy-unusable') return 'proxy';
+  const ofCredential = problem.code === 'credential-refused' || problem.code === 'wrong-environment';
+  if (ofCredential && options.material !== null) return 'credential';
+  const protocols: ReadonlySet<Problem['code']> = new Set([
+    'no-answer',
+    'answer-malformed',
+    'no-http2',
+    'rejected',
+  ] as const);
   return protocols.has(problem.code) ? lastStage(options.endpoint) : verdictStage(options);
 }
 
-/** Where the verdict on the credential shows; without one it is the protocol's stage. */
+/** Where the verdict on the credential shows; when no certificate is shown it is the protocol's stage. */
 function verdictStage({ endpoint, material }: Pick<ConnectOptions, 'endpoint' | 'material'>): StageName {
-  return material === null ? lastStage(endpoint) : 'credential';
+  return material?.kind === 'certificate' ? 'credential' : lastStage(endpoint);
 }
 
 function lacksHttp2(endpoint: Endpoint, alpn: string | null): boolean {

@@ -1,135 +1,212 @@
 import { SETTINGS_QUIET_MS } from '../../shared/connection/report.ts';
 import type { Problem } from '../../shared/problem.ts';
-import { requestHeaders } from '../../shared/wire/http2-request.ts';
+import { RequestHeaderMaker } from '../../shared/wire/http2-request.ts';
 import { isCredentialReason } from '../../shared/wire/reasons.ts';
 import { type Delivery, MAX_RESENDS } from './delivery.ts';
+import type { DeliveryQueue } from './delivery-queue.ts';
 import { authorityOf, type Http2Connection } from './http2-connection.ts';
-import { postNotification, type RequestEnd } from './http2-request.ts';
+import { type Answer, PushRequest, type RequestEnd } from './http2-request.ts';
+import { requestTimes } from './http2-request-times.ts';
 import type { SendOptions } from './send.ts';
 import { elapsed } from './time-limit.ts';
 
+/** How a batch left its connection. `stalled`: the server let no request through for as long as a stage may last. */
+export type BatchEnd = {
+  /** How many deliveries were settled. */
+  readonly settled: number;
+  readonly stalled: boolean;
+};
+
+/** A server that refuses so many streams is left for a new connection, rather than a list grow without end. */
+const MAX_REFUSED = 1_000;
+
 /**
  * Sends what `queue` holds over one connection, as many at once as both sides allow. Resolves when nothing is open any
- * more: with an empty queue, or, when the connection ended first, with what may be sent again on another one.
+ * more: when the queue is empty or what comes next does not belong on this connection, or when the connection ended.
+ * What may be sent again over another connection goes back to the queue.
  */
 export class Http2Batch {
   readonly #options: SendOptions;
   readonly #connection: Http2Connection;
-  readonly #queue: readonly Delivery[];
-  readonly #unprocessed: Delivery[] = [];
+  readonly #queue: DeliveryQueue;
+  readonly #belongs: (delivery: Delivery) => boolean;
+  readonly #headers: RequestHeaderMaker;
+  readonly #open = new Set<PushRequest>();
+  readonly #onEnd = (request: PushRequest, end: RequestEnd): void => this.#ended(request, end);
   readonly #since = performance.now();
-  /** How far the queue has been handed over. */
-  #next = 0;
-  #open = 0;
+  #refused: Delivery[] = [];
+  #settled = 0;
   #stopped = false;
+  #stalled = false;
   #stall: NodeJS.Timeout | undefined;
   #grace: NodeJS.Timeout | undefined;
   #done: () => void = () => {};
 
-  constructor(options: SendOptions, connection: Http2Connection, queue: readonly Delivery[]) {
+  /** `belongs` tells whether a delivery may go over this connection. */
+  constructor(
+    options: SendOptions,
+    connection: Http2Connection,
+    queue: DeliveryQueue,
+    belongs: (delivery: Delivery) => boolean,
+  ) {
     this.#options = options;
     this.#connection = connection;
     this.#queue = queue;
+    this.#belongs = belongs;
+    this.#headers = new RequestHeaderMaker(authorityOf(options.endpoint));
   }
 
-  /** Runs to the end; gives the deliveries that are not settled, in their order. */
-  async run(): Promise<readonly Delivery[]> {
-    const { signal } = this.#options;
+  /** Runs to the end. Afterwards each delivery that was taken from the queue is settled, or back in it. */
+  async run(): Promise<BatchEnd> {
+    const { signal, limits } = this.#options;
     const finished = new Promise<void>((resolve) => {
       this.#done = resolve;
     });
     const cancel = (): void => {
       this.#stopped = true;
-      this.#connection.destroy();
+      for (const request of [...this.#open]) request.giveUp('cancelled');
       this.#pump();
     };
     signal.addEventListener('abort', cancel, { once: true });
-    this.#connection.over.then(() => {
-      this.#stopped = true;
-      // After a GOAWAY about the credential the other answers may never come; those on their way get this long.
-      if (this.#credentialReason() !== null)
-        this.#grace = setTimeout(() => this.#connection.destroy(), SETTINGS_QUIET_MS);
-      this.#pump();
-    });
-    this.#connection.session.on('remoteSettings', () => this.#pump());
-    this.#pump();
+    void this.#connection.over.then(() => this.#connectionOver());
+    const leave = this.#connection.join(() => this.#pump());
+    const stopTimes = requestTimes(this.#open, limits.stageMs);
+    if (signal.aborted) cancel();
+    else this.#pump();
     await finished;
+    stopTimes();
+    leave();
     clearTimeout(this.#stall);
     clearTimeout(this.#grace);
     signal.removeEventListener('abort', cancel);
-    return this.#leftover();
+    this.#handBack();
+    return { settled: this.#settled, stalled: this.#stalled };
+  }
+
+  #connectionOver(): void {
+    this.#stopped = true;
+    // After a GOAWAY about the credential the other answers may never come; those on their way get this long.
+    if (this.#credentialReason() !== null) {
+      this.#grace = setTimeout(() => this.#connection.destroy(), SETTINGS_QUIET_MS);
+    }
+    this.#pump();
   }
 
   #pump(): void {
-    while (!this.#stopped && this.#open < this.#limit()) {
-      const delivery = this.#queue[this.#next];
-      if (delivery === undefined) break;
-      this.#next += 1;
-      this.#start(delivery);
+    while (!this.#stopped && this.#open.size < this.#options.concurrency && this.#connection.hasRoom(this.#open.size)) {
+      const next = this.#queue.peek();
+      if (next === null || !this.#belongs(next)) break;
+      this.#queue.take();
+      this.#start(next);
     }
     this.#watchStall();
-    if (this.#open === 0 && (this.#stopped || this.#next === this.#queue.length)) this.#done();
+    if (this.#open.size === 0 && (this.#stopped || !this.#hasMore())) this.#done();
   }
 
-  #limit(): number {
-    return Math.min(Math.max(1, this.#options.concurrency), this.#connection.maxConcurrentStreams ?? Infinity);
+  #hasMore(): boolean {
+    const next = this.#queue.peek();
+    return next !== null && this.#belongs(next);
   }
 
   #start(delivery: Delivery): void {
-    const { endpoint, limits } = this.#options;
-    const headers = requestHeaders(delivery.notification, authorityOf(endpoint));
+    const { session, tokens } = this.#connection;
+    const authorization = tokens?.authorization() ?? null;
+    const headers = this.#headers.make(delivery.notification, authorization);
     delivery.started();
     if (!headers.ok) {
       delivery.fail('http2', headers.problem, false);
+      this.#settled += 1;
       return;
     }
-    const onEnd = (end: RequestEnd): void => {
-      this.#open -= 1;
-      this.#settle(delivery, end);
-      this.#pump();
-    };
     try {
-      const { payload } = delivery.notification;
-      postNotification(this.#connection.session, headers.value, payload, limits.stageMs, onEnd);
-      this.#open += 1;
+      const request = new PushRequest(session, headers.value, delivery, authorization, this.#onEnd);
+      this.#open.add(request);
+      this.#connection.requestStarted();
     } catch {
       // The session died between its last sign of life and this request, which therefore has not left.
       this.#stopped = true;
-      this.#unprocessed.push(delivery);
+      this.#refused.push(delivery);
     }
   }
 
-  #settle(delivery: Delivery, end: RequestEnd): void {
-    const { host } = this.#options.endpoint;
+  #ended(request: PushRequest, end: RequestEnd): void {
+    this.#open.delete(request);
+    this.#settle(request, end);
+    // Calls `#pump` in turn.
+    this.#connection.requestEnded();
+  }
+
+  #settle({ delivery, authorization }: PushRequest, end: RequestEnd): void {
+    this.#settled += 1;
     switch (end.kind) {
       case 'answered':
-        if (end.status === 200) delivery.accept(end.status, end);
-        else delivery.reject(end, end);
+        this.#settleAnswer(delivery, end.answer, authorization);
         return;
-      case 'unprocessed':
-        this.#unprocessed.push(delivery);
+      case 'refused':
+        this.#refuse(delivery);
         return;
       case 'late': {
         const ms = this.#options.limits.stageMs;
+        const { host } = this.#options.endpoint;
         delivery.fail('response', { code: 'no-answer', host, stage: 'response', ms, closed: false }, true);
         return;
       }
-      case 'lost':
-        this.#settleLost(delivery);
+      case 'cancelled':
+        delivery.cancel(true);
         return;
+      case 'lost': {
+        const goaway = this.#connection.goaway;
+        if (goaway !== null && end.stream > goaway.lastStream) this.#refuse(delivery);
+        else this.#settleLost(delivery);
+        return;
+      }
     }
+  }
+
+  #settleAnswer(delivery: Delivery, answer: Answer, authorization: string | null): void {
+    const { status, reason, date } = answer;
+    const connection = this.#connection;
+    if (date !== null && (connection.clockOffsetMs === null || reason === 'ExpiredProviderToken')) {
+      connection.noteDate(date);
+    }
+    if (status === 200) {
+      delivery.accept(status, answer);
+      return;
+    }
+    // Apple asks for a new connection; what came over this one was not taken.
+    if (reason === 'IdleTimeout' && delivery.sends === 1) {
+      connection.retire();
+      this.#refuse(delivery);
+      return;
+    }
+    if (reason === 'ExpiredProviderToken' && authorization !== null && !delivery.renewed) {
+      connection.tokens?.renew(authorization);
+      delivery.renewed = true;
+      this.#settled -= 1;
+      this.#queue.putBack([delivery]);
+      return;
+    }
+    if (status === 503 || (reason !== null && isCredentialReason(reason))) connection.reusable = false;
+    delivery.reject(answer, answer);
+  }
+
+  /** It was not looked at: it may go over another connection. */
+  #refuse(delivery: Delivery): void {
+    this.#settled -= 1;
+    this.#refused.push(delivery);
+    if (this.#refused.length >= MAX_REFUSED) this.#connection.retire();
   }
 
   #settleLost(delivery: Delivery): void {
     const reason = this.#credentialReason();
-    if (this.#options.signal.aborted) delivery.cancel(true);
-    else if (reason !== null) delivery.reject({ status: null, reason, timestamp: null });
-    else {
-      const problem = inResponse(this.#connection.problem(elapsed(this.#since)));
-      // A TLS alert about the certificate means that no request was looked at.
-      const refused = problem.code === 'credential-refused';
-      delivery.fail(refused ? 'credential' : 'response', problem, !refused);
+    if (reason !== null) {
+      delivery.reject({ status: null, reason, timestamp: null });
+      return;
     }
+    const problem = inResponse(this.#connection.problem(elapsed(this.#since)));
+    // A TLS alert about the certificate means that no request was looked at.
+    const unread = problem.code === 'credential-refused';
+    delivery.fail(unread ? 'credential' : 'response', problem, !unread);
   }
 
   /** The reason of a GOAWAY that speaks of the credential: the answer to all that was not answered. */
@@ -140,31 +217,34 @@ export class Http2Batch {
 
   /** A server that allows no stream at all would leave the queue standing for ever. */
   #watchStall(): void {
-    clearTimeout(this.#stall);
-    if (this.#stopped || this.#open > 0 || this.#next === this.#queue.length) return;
-    const { endpoint, limits } = this.#options;
-    const ms = limits.stageMs;
-    this.#stall = setTimeout(() => {
+    if (this.#stopped || this.#connection.openRequests > 0 || !this.#hasMore()) {
+      clearTimeout(this.#stall);
+      this.#stall = undefined;
+      return;
+    }
+    this.#stall ??= setTimeout(() => {
       this.#stopped = true;
-      const problem: Problem = { code: 'no-answer', host: endpoint.host, stage: 'http2', ms, closed: false };
-      for (const delivery of this.#queue.slice(this.#next)) delivery.fail('http2', problem, false);
+      this.#stalled = true;
       this.#connection.destroy();
       this.#done();
-    }, ms);
+    }, this.#options.limits.stageMs);
   }
 
-  /** What was not settled: refused or never sent. Whatever may not be sent again is settled here. */
-  #leftover(): readonly Delivery[] {
+  /** Puts back what was refused, in its order. Whatever may not be sent again is settled here. */
+  #handBack(): void {
+    if (this.#refused.length > 0) this.#connection.reusable = false;
     const reason = this.#credentialReason();
-    const open = [...this.#unprocessed, ...this.#queue.slice(this.#next)].filter((delivery) => !delivery.settled);
-    for (const delivery of open) {
+    for (const delivery of this.#refused) {
       if (this.#options.signal.aborted) delivery.cancel(false);
       else if (reason !== null) delivery.reject({ status: null, reason, timestamp: null });
       else if (delivery.sends > MAX_RESENDS) {
         delivery.fail('response', inResponse(this.#connection.problem(elapsed(this.#since))), false);
       }
     }
-    return open.filter((delivery) => !delivery.settled);
+    const again = this.#refused.filter((delivery) => !delivery.settled);
+    this.#settled += this.#refused.length - again.length;
+    this.#refused = [];
+    this.#queue.putBack(again);
   }
 }
 

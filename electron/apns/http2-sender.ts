@@ -1,37 +1,109 @@
+import { bundleIdOf } from '../../shared/payload/push-types.ts';
+import type { ProblemCode } from '../../shared/problem.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { isCredentialReason } from '../../shared/wire/reasons.ts';
+import { backOffMs, pause } from './back-off.ts';
 import type { Contexts } from './client-context.ts';
 import { failingStage, openConnection, type StageFailure } from './connect.ts';
 import { type Delivery, MAX_RESENDS } from './delivery.ts';
-import { Http2Batch } from './http2-batch.ts';
+import type { DeliveryQueue } from './delivery-queue.ts';
+import { type BatchEnd, Http2Batch } from './http2-batch.ts';
 import { Http2Connection } from './http2-connection.ts';
+import type { ConnectionKey, Http2Pool, Lease } from './http2-pool.ts';
 import { awaitSettings } from './http2-ready.ts';
 import type { SendOptions } from './send.ts';
 import { StageRecorder } from './stage-recorder.ts';
 
+/** How often a connection that broke is tried again when the server is away for a moment. */
+const MAX_REOPENS = 4;
+
+/** Failures that a server which is being restarted shows. */
+const PASSING: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
+  'connection-refused',
+  'connection-reset',
+  'connection-timeout',
+  'no-answer',
+  'proxy-unusable',
+]);
+
 /**
- * Sends over HTTP/2. What a GOAWAY or REFUSED_STREAM left unprocessed goes over a new connection; a request whose
- * answer was lost is never sent again. Connections that settle nothing are given up after a few.
+ * Sends over HTTP/2, one connection for each app's bundle ID, taken from the pool. What a GOAWAY or REFUSED_STREAM left
+ * unprocessed goes over a new connection; a request whose answer was lost is never sent again. New connections are made
+ * with growing pauses while they settle nothing, and given up after a few.
  */
 export async function sendOverHttp2(
   options: SendOptions,
   contexts: Contexts,
-  deliveries: readonly Delivery[],
+  queue: DeliveryQueue,
+  pool: Http2Pool,
 ): Promise<void> {
-  let open = deliveries;
+  const { signal } = options;
   let fruitless = 0;
-  while (open.length > 0) {
-    const opened = await openHttp2(options, contexts);
-    if (!opened.ok) {
-      settleUnsent(open, opened.problem);
-      return;
+  let reopens = 0;
+  let connected = false;
+  for (let next = queue.peek(); next !== null; next = queue.peek()) {
+    const bundleId = bundleOf(next);
+    const leased = await pool.lease(keyOf(options, bundleId), signal, () => openHttp2(options, contexts));
+    if (!leased.ok) {
+      reopens += 1;
+      if (!connected || reopens > MAX_REOPENS || !PASSING.has(leased.problem.problem.code)) {
+        settleUnsent(queue, leased.problem);
+        return;
+      }
+      await pause(backOffMs(reopens), signal);
+      continue;
     }
-    const left = await new Http2Batch(options, opened.value, open).run();
-    fruitless = left.length < open.length ? 0 : fruitless + 1;
-    if (fruitless > MAX_RESENDS) settleUnsent(left, { stage: 'http2', problem: opened.value.problem(0) });
-    open = left.filter((delivery) => !delivery.settled);
-    await opened.value.close();
+    connected = true;
+    reopens = 0;
+    const { connection } = leased.value;
+    const batch = await runBatch(options, leased.value, queue, bundleId);
+    fruitless = batch.settled > 0 ? 0 : fruitless + 1;
+    const gaveUp = giveUpAfter(options, batch, connection, fruitless);
+    if (gaveUp !== null) settleUnsent(queue, gaveUp);
+    else if (fruitless > 0) await pause(backOffMs(fruitless), signal);
   }
+}
+
+async function runBatch(options: SendOptions, lease: Lease, queue: DeliveryQueue, bundleId: string): Promise<BatchEnd> {
+  const belongs = (delivery: Delivery): boolean => bundleOf(delivery) === bundleId;
+  const { connection } = lease;
+  const before = connection.clockOffsetMs;
+  const batch = await new Http2Batch(options, connection, queue, belongs).run();
+  if (connection.clockOffsetMs !== null && connection.clockOffsetMs !== before) {
+    options.onClockOffset?.(connection.clockOffsetMs);
+  }
+  await lease.release();
+  return batch;
+}
+
+/** Why nothing more is sent after a batch; null when it goes on. */
+function giveUpAfter(
+  { endpoint, limits, signal }: SendOptions,
+  { stalled }: BatchEnd,
+  connection: Http2Connection,
+  fruitless: number,
+): StageFailure | null {
+  if (signal.aborted) return { stage: 'http2', problem: { code: 'cancelled', stage: 'http2' } };
+  if (stalled) {
+    const { host } = endpoint;
+    return {
+      stage: 'http2',
+      problem: { code: 'no-answer', host, stage: 'http2', ms: limits.stageMs, closed: false },
+    };
+  }
+  const reason = connection.goaway?.reason ?? null;
+  if (fruitless <= MAX_RESENDS && (reason === null || !isCredentialReason(reason))) return null;
+  return { stage: 'http2', problem: connection.problem(0) };
+}
+
+function bundleOf({ notification }: Delivery): string {
+  const { topic } = notification.headers;
+  return topic === null ? '' : bundleIdOf(topic);
+}
+
+function keyOf({ endpoint, extraCa, material, proxy }: SendOptions, bundleId: string): ConnectionKey {
+  const { host, port } = endpoint;
+  return { credentialId: material.facts.id, host, port, bundleId, extraCa, proxy: proxy?.address ?? null };
 }
 
 /** A connection on which the server's SETTINGS have come: before them a burst would not know its limit. */
@@ -48,9 +120,9 @@ async function openHttp2(options: SendOptions, contexts: Contexts): Promise<Resu
 }
 
 /** No connection was had, so nothing left; a GOAWAY that names the credential is APNs' answer to all. */
-function settleUnsent(deliveries: readonly Delivery[], { stage, problem }: StageFailure): void {
+function settleUnsent(queue: DeliveryQueue, { stage, problem }: StageFailure): void {
   const reason = goawayReason(problem);
-  for (const delivery of deliveries) {
+  for (const delivery of queue.rest()) {
     if (reason === null) delivery.fail(stage, problem, false);
     else delivery.reject({ status: null, reason, timestamp: null });
   }

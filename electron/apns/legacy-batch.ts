@@ -1,79 +1,240 @@
-import type { ErrorPacket } from '../../shared/wire/error-packet.ts';
-import type { LegacyFrame } from '../../shared/wire/legacy-frame.ts';
-import { encodeLegacyFrame } from '../../shared/wire/legacy-frame.ts';
-import { legacyStatusWord } from '../../shared/wire/legacy-status.ts';
+import type { Problem } from '../../shared/problem.ts';
+import {
+  LEGACY_BLOCK_MAX_BYTES,
+  type LegacyFrameDraft,
+  legacyFrameLength,
+  writeLegacyFrame,
+} from '../../shared/wire/legacy-frame.ts';
+import { legacyPayloadLimit } from '../../shared/wire/limits.ts';
 import { closedProblem, environmentMismatch } from './closed-problem.ts';
+import type { StageFailure } from './connect.ts';
 import type { Delivery } from './delivery.ts';
-import type { GatewayAnswer, GatewayListener } from './legacy-ready.ts';
+import type { DeliveryQueue } from './delivery-queue.ts';
+import { type GatewayAnswer, type GatewayListener, malformedAnswer, packetProblem } from './legacy-ready.ts';
+import { settlePacket } from './legacy-settlement.ts';
 import type { SecureConnection } from './secure-connection.ts';
 import type { SendOptions } from './send.ts';
+import { SentWindow } from './sent-window.ts';
 import type { Fate } from './socket-fate.ts';
-import { elapsed, within } from './time-limit.ts';
+import { elapsed, nextPoll, within } from './time-limit.ts';
 
 /** Frames are written in pieces of about this size, and the gateway is listened to between them. */
-const PIECE_BYTES = 16 * 1024;
+const PIECE_BYTES = 64 * 1024;
+/** Room for one more frame, the longest that can be written. */
+const LONGEST_FRAME_BYTES = 66 * 1024;
+/** When so much may still be named in an error packet, writing waits: memory is bounded whatever the batch. */
+const MAX_OPEN_BYTES = 48 * 1024 * 1024;
+/** How often a full window is looked at again. */
+const LOOK_MS = 20;
 const DAY_SECONDS = 86_400;
-/** Status of a gateway that shuts down: its identifier is the last notification that succeeded, not the one that failed. */
-const SHUTDOWN = 10;
+
+/** How a connection ended for the batch. */
+export type BatchEnd = {
+  /** Whether the gateway took or refused at least one, so that it does not mind the credential. */
+  readonly answered: boolean;
+  /** Whether at least one was settled, in whatever way. */
+  readonly progress: boolean;
+  /** Not null: why nothing more can be sent, this way or over another connection. */
+  readonly stop: StageFailure | null;
+  /** What to tell if this goes on and on. */
+  readonly last: StageFailure;
+};
 
 /**
- * Writes notifications to one gateway connection, listens for the quiet interval after the last, and settles what the
- * gateway's answer tells of. Gives what must be sent again: all that was written after the failing one, and all that was not.
+ * Writes the notifications of a queue to one gateway connection, listens for the quiet interval after the last, and
+ * settles what the gateway's answer tells of. What must be sent again, because it was written after the failing one, is
+ * put back into the queue.
  */
-export async function runLegacyBatch(
-  options: SendOptions,
-  connection: SecureConnection,
-  listener: GatewayListener,
-  deliveries: readonly Delivery[],
-): Promise<readonly Delivery[]> {
-  const since = performance.now();
-  const written = await writeAll(options, connection, listener, deliveries);
-  const answer = written === deliveries.length ? await listener.listen(options.limits.quietMs, options.signal) : null;
-  const told = answer ?? listener.now ?? (options.signal.aborted ? { kind: 'cancelled' } : null);
-  const [sent, unsent] = [deliveries.slice(0, written), deliveries.slice(written)];
-  if (told === null) return settleStalled(options, sent, unsent);
-  return settle(options, told, sent, unsent, elapsed(since));
+export class LegacyBatch {
+  readonly #options: SendOptions;
+  readonly #connection: SecureConnection;
+  readonly #listener: GatewayListener;
+  readonly #queue: DeliveryQueue;
+  readonly #window: SentWindow;
+  /** One is filled while the other is on its way. */
+  readonly #pieces = [makePiece(), makePiece()] as const;
+  readonly #since = performance.now();
+  #answered = false;
+  #progress = false;
+
+  constructor(
+    options: SendOptions,
+    { connection, listener }: { readonly connection: SecureConnection; readonly listener: GatewayListener },
+    queue: DeliveryQueue,
+  ) {
+    this.#options = options;
+    this.#connection = connection;
+    this.#listener = listener;
+    this.#queue = queue;
+    this.#window = new SentWindow(options.limits.quietMs);
+  }
+
+  async run(): Promise<BatchEnd> {
+    const { limits, signal } = this.#options;
+    const stalled = !(await this.#writeAll());
+    if (signal.aborted && this.#listener.now === null) return this.#settle({ kind: 'cancelled' });
+    if (stalled) return this.#settleStalled();
+    const answer = this.#listener.now ?? (await this.#listener.listen(limits.quietMs, signal));
+    return this.#settle(answer.kind === 'quiet' ? await this.#leave() : answer);
+  }
+
+  /** Writes until all is written, the gateway has answered or closed, or the work is cancelled; false when nothing moves. */
+  async #writeAll(): Promise<boolean> {
+    const { signal } = this.#options;
+    let [piece, other] = this.#pieces;
+    let before = Promise.resolve();
+    while (!this.#queue.isEmpty && this.#listener.now === null && !signal.aborted) {
+      this.#accept(this.#window.takeSilent(performance.now()));
+      if (this.#window.openBytes > MAX_OPEN_BYTES) {
+        await this.#listener.listen(LOOK_MS, signal);
+        continue;
+      }
+      const flushed = this.#write(piece.subarray(0, this.#fill(piece)));
+      if (!(await this.#moves(before))) return false;
+      // So that an error packet is read before a write to a closed gateway destroys the socket, and the packet with it.
+      await nextPoll();
+      before = flushed;
+      [piece, other] = [other, piece];
+    }
+    return this.#moves(before);
+  }
+
+  #write(bytes: Uint8Array): Promise<void> {
+    this.#window.wrote(bytes.length);
+    return new Promise((resolve) => {
+      this.#connection.socket.write(bytes, () => {
+        this.#window.flushed(performance.now());
+        resolve();
+      });
+    });
+  }
+
+  /** Waits until the system has taken what was written; false when it does not in the time that a stage may last. */
+  async #moves(flushed: Promise<void>): Promise<boolean> {
+    const { limits, signal } = this.#options;
+    const ended = await within(limits.stageMs, signal, () => Promise.race([flushed, this.#listener.answer]));
+    return ended.ended !== 'late';
+  }
+
+  /** Puts the next frames into a piece; gives how many bytes they take. */
+  #fill(piece: Uint8Array): number {
+    const now = this.#options.now();
+    const startedAt = performance.now();
+    let at = 0;
+    while (at < PIECE_BYTES) {
+      const delivery = this.#queue.take();
+      if (delivery === null) break;
+      const frame = frameOf(delivery, now);
+      const problem = unwritable(frame);
+      if (problem !== null) {
+        delivery.fail('legacy', problem, false);
+        this.#progress = true;
+        continue;
+      }
+      delivery.started(startedAt);
+      this.#window.add(delivery);
+      at = writeLegacyFrame(frame, piece, at);
+    }
+    return at;
+  }
+
+  /**
+   * The quiet interval is over. A gateway that is slower than the network may still have frames before it: it is told
+   * that no more will come, and its own end then says that it has read them all.
+   */
+  async #leave(): Promise<GatewayAnswer> {
+    const { limits, signal } = this.#options;
+    if (this.#window.written <= PIECE_BYTES) return { kind: 'quiet' };
+    this.#connection.socket.end();
+    const answer = await this.#listener.listen(limits.stageMs, signal);
+    const ended = answer.kind === 'closed' && answer.fate.kind === 'ended';
+    return ended || answer.kind === 'cancelled' ? { kind: 'quiet' } : answer;
+  }
+
+  #settle(answer: GatewayAnswer): BatchEnd {
+    const { host } = this.#options.endpoint;
+    switch (answer.kind) {
+      case 'quiet':
+        this.#accept(this.#window.takeAll());
+        return this.#end(null, this.#closed({ kind: 'ended' }));
+      case 'cancelled': {
+        for (const delivery of this.#window.takeAll()) delivery.cancel(true);
+        const cancelled = { stage: 'legacy', problem: { code: 'cancelled', stage: 'legacy' } } as const;
+        return this.#end(cancelled, cancelled);
+      }
+      case 'packet': {
+        const older = this.#window.wasTaken(answer.packet.identifier);
+        const sent = this.#window.takeAll();
+        const settlement = settlePacket(answer.packet, sent, older);
+        this.#answered ||= settlement.answered;
+        this.#progress ||= settlement.again.length < sent.length;
+        this.#queue.putBack(settlement.again);
+        return this.#end(null, { stage: 'legacy', problem: packetProblem(answer.packet) });
+      }
+      case 'garbage': {
+        const failure = { stage: 'legacy', problem: malformedAnswer(host, answer.bytes, answer.cut) } as const;
+        return this.#failAll(failure, true, failure);
+      }
+      case 'closed': {
+        const failure = this.#closed(answer.fate);
+        // After a TLS alert nothing was read; else all since the last quiet may have been taken.
+        const refused = failure.problem.code === 'credential-refused';
+        return this.#failAll(failure, !refused, failure.stage === 'credential' ? failure : null);
+      }
+    }
+  }
+
+  /** The gateway took no more bytes for as long as a stage may last. */
+  #settleStalled(): BatchEnd {
+    const { endpoint, limits } = this.#options;
+    const ms = limits.stageMs;
+    const problem: Problem = { code: 'no-answer', host: endpoint.host, stage: 'legacy', ms, closed: false };
+    const failure: StageFailure = { stage: 'legacy', problem };
+    return this.#failAll(failure, true, failure);
+  }
+
+  /** What a gateway's end without a packet means. */
+  #closed(fate: Fate): StageFailure {
+    const closed = closedProblem(this.#options, fate, 'legacy', elapsed(this.#since));
+    if (closed.code === 'credential-refused') return { stage: 'credential', problem: closed };
+    // Once it has taken or refused something, it is not the environment that it minds.
+    const mismatch = this.#answered ? null : environmentMismatch(this.#options);
+    return mismatch === null ? { stage: 'legacy', problem: closed } : { stage: 'credential', problem: mismatch };
+  }
+
+  #accept(deliveries: readonly Delivery[]): void {
+    if (deliveries.length === 0) return;
+    this.#answered = true;
+    this.#progress = true;
+    for (const delivery of deliveries) delivery.accept(0);
+  }
+
+  #failAll(failure: StageFailure, mayHaveBeenAccepted: boolean, stop: StageFailure | null): BatchEnd {
+    const sent = this.#window.takeAll();
+    this.#progress ||= sent.length > 0;
+    for (const delivery of sent) delivery.fail(failure.stage, failure.problem, mayHaveBeenAccepted);
+    return this.#end(stop, failure);
+  }
+
+  #end(stop: StageFailure | null, last: StageFailure): BatchEnd {
+    return { answered: this.#answered, progress: this.#progress, stop, last };
+  }
 }
 
-/** Writes until all is written, the gateway has answered or closed, or nothing moves; tells how many were handed over. */
-async function writeAll(
-  { limits, signal, now }: SendOptions,
-  { socket }: SecureConnection,
-  listener: GatewayListener,
-  deliveries: readonly Delivery[],
-): Promise<number> {
-  let written = 0;
-  while (written < deliveries.length && listener.now === null && !signal.aborted) {
-    const piece: Uint8Array[] = [];
-    let bytes = 0;
-    while (written < deliveries.length && bytes < PIECE_BYTES) {
-      const delivery = deliveries[written];
-      if (delivery === undefined) break;
-      const frame = encodeLegacyFrame(frameOf(delivery, now()));
-      delivery.started();
-      piece.push(frame);
-      bytes += frame.length;
-      written += 1;
-    }
-    const flushed = new Promise<void>((resolve) => socket.write(Buffer.concat(piece), () => resolve()));
-    const ended = await within(limits.stageMs, signal, () => Promise.race([flushed, listener.answer.then(() => {})]));
-    if (ended.ended !== 'done') break;
-    // A turn of the event loop, so that an error packet is read before a write to a closed gateway destroys the socket.
-    await new Promise<void>((resolve) => setImmediate(resolve));
-  }
-  return written;
+function makePiece(): Uint8Array {
+  return Buffer.allocUnsafeSlow(PIECE_BYTES + LONGEST_FRAME_BYTES);
 }
 
 /**
  * The frame of a notification. Without an expiration command 2 leaves the item out, as the header is left out over
  * HTTP/2; command 1 must carry one and gets a day, since 0 would mean that it is not kept for a device that is away.
  */
-function frameOf({ notification, identifier }: Delivery, now: Date): LegacyFrame {
+function frameOf({ notification, identifier }: Delivery, now: Date): LegacyFrameDraft {
   const { command, token, payload, headers } = notification;
   const { expiration, priority } = headers;
   return {
     command,
-    token: Buffer.from(token, 'hex'),
+    token,
     payload,
     identifier,
     expiration: command === 1 ? (expiration ?? Math.floor(now.getTime() / 1000) + DAY_SECONDS) : expiration,
@@ -81,70 +242,9 @@ function frameOf({ notification, identifier }: Delivery, now: Date): LegacyFrame
   };
 }
 
-function settle(
-  options: SendOptions,
-  answer: GatewayAnswer,
-  sent: readonly Delivery[],
-  unsent: readonly Delivery[],
-  ms: number,
-): readonly Delivery[] {
-  switch (answer.kind) {
-    case 'quiet':
-      for (const delivery of sent) delivery.accept(0);
-      return unsent;
-    case 'cancelled':
-      for (const delivery of sent) delivery.cancel(true);
-      for (const delivery of unsent) delivery.cancel(false);
-      return [];
-    case 'packet':
-      return [...settlePacket(answer.packet, sent), ...unsent];
-    case 'closed':
-      settleClosed(options, answer.fate, sent, ms);
-      return unsent;
-  }
-}
-
-/** Before the failing one all succeeded; it failed; what came after was thrown away by the gateway (archived "Binary Provider API"). */
-function settlePacket({ status, identifier }: ErrorPacket, sent: readonly Delivery[]): readonly Delivery[] {
-  const at = sent.findIndex((delivery) => delivery.identifier === identifier);
-  if (status === SHUTDOWN) {
-    for (const delivery of sent.slice(0, at + 1)) delivery.accept(0);
-    return sent.slice(at + 1);
-  }
-  const reason = legacyStatusWord(status);
-  const [only] = sent;
-  const failing = at >= 0 ? at : sent.length === 1 ? 0 : -1;
-  if (failing < 0 || only === undefined) {
-    // It names none of ours (command 0 has no identifier): which one failed, nobody can tell.
-    const problem = { code: 'rejected', protocol: 'legacy', status, reason, timestamp: null } as const;
-    for (const delivery of sent) delivery.fail('legacy', problem, true);
-    return [];
-  }
-  for (const delivery of sent.slice(0, failing)) delivery.accept(0);
-  sent[failing]?.reject({ status, reason, timestamp: null });
-  return sent.slice(failing + 1);
-}
-
-/** The gateway closed without a packet. After a TLS alert nothing was read; else all since the last quiet may have been taken. */
-function settleClosed(options: SendOptions, fate: Fate, sent: readonly Delivery[], ms: number): void {
-  const closed = closedProblem(options, fate, 'legacy', ms);
-  const refused = closed.code === 'credential-refused';
-  const mismatch = refused ? null : environmentMismatch(options);
-  for (const delivery of sent) {
-    delivery.fail(refused || mismatch !== null ? 'credential' : 'legacy', mismatch ?? closed, !refused);
-  }
-}
-
-/** The gateway took no more bytes for as long as a stage may last. */
-function settleStalled(
-  options: SendOptions,
-  sent: readonly Delivery[],
-  unsent: readonly Delivery[],
-): readonly Delivery[] {
-  const { endpoint, limits } = options;
-  const ms = limits.stageMs;
-  const problem = { code: 'no-answer', host: endpoint.host, stage: 'legacy', ms, closed: false } as const;
-  for (const delivery of sent) delivery.fail('legacy', problem, true);
-  for (const delivery of unsent) delivery.fail('legacy', problem, false);
-  return [];
+/** A payload may be over Apple's limit, which the gateway then says; but its length must fit the two bytes there are for it. */
+function unwritable(frame: LegacyFrameDraft): Problem | null {
+  const bytes = frame.payload.length;
+  const fits = bytes <= LEGACY_BLOCK_MAX_BYTES && legacyFrameLength(frame) <= LONGEST_FRAME_BYTES;
+  return fits ? null : { code: 'payload-too-large', bytes, limit: legacyPayloadLimit(frame.command) };
 }

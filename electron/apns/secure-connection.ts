@@ -1,4 +1,3 @@
-import { connect as connectTcp } from 'node:net';
 import { connect, type SecureContext, type TLSSocket } from 'node:tls';
 import type { StageName } from '../../shared/connection/report.ts';
 import type { Problem } from '../../shared/problem.ts';
@@ -7,6 +6,7 @@ import type { Endpoint } from '../../shared/wire/endpoints.ts';
 import type { CredentialMaterial } from '../credentials/credential-material.ts';
 import { turnedAway } from './closed-problem.ts';
 import { judgeChain } from './judge-chain.ts';
+import type { OpenedSocket } from './open-socket.ts';
 import { alpnOptions, nameOptions, type ServerChain } from './server-chain.ts';
 import { SocketFate } from './socket-fate.ts';
 import { elapsed, within } from './time-limit.ts';
@@ -22,8 +22,8 @@ export type SecureConnection = {
 
 export type SecureOptions = {
   readonly endpoint: Endpoint;
-  /** The address the chain was read from. */
-  readonly address: string;
+  /** Connects to the server the chain was read from. */
+  readonly open: (signal: AbortSignal) => Promise<Result<OpenedSocket>>;
   /** What was read there: to word a verification that fails now. */
   readonly chain: ServerChain;
   readonly context: SecureContext;
@@ -57,9 +57,11 @@ export async function connectSecurely(options: SecureOptions): Promise<Result<Se
 }
 
 async function shakeHands(options: SecureOptions, signal: AbortSignal): Promise<Result<SecureConnection>> {
-  const { endpoint, address, context } = options;
+  const { endpoint, context } = options;
   const startedAt = performance.now();
-  const tcp = connectTcp({ host: address, port: endpoint.port, noDelay: true });
+  const opened = await options.open(signal);
+  if (!opened.ok) return opened;
+  const tcp = opened.value.socket;
   const socket = connect({
     ...nameOptions(endpoint.host),
     ...alpnOptions(endpoint),
@@ -68,7 +70,6 @@ async function shakeHands(options: SecureOptions, signal: AbortSignal): Promise<
     rejectUnauthorized: true,
   });
   const fate = new SocketFate(socket);
-  // The TLS socket learns of the TCP one's errors only when it was connected by then.
   tcp.on('error', (error) => socket.destroy(error));
   const abandon = (): void => {
     socket.destroy();
@@ -106,11 +107,12 @@ function connectProblem(options: SecureOptions, error: Error | null, secured: bo
     return { code: 'no-answer', host, stage: 'http2', ms: elapsed(startedAt), closed: true };
   }
   const code = codeOf(error);
-  if (code === 'ECONNREFUSED') return { code: 'connection-refused', host, port, address: options.address };
   const verdict = isVerification(code)
     ? judgeChain({ host, verifyCode: code, chain: chain.chain }, options.now())
     : null;
-  return verdict ?? tlsProblem({ endpoint, stage, error, chainSeen: true, credentialSent: material !== null });
+  return (
+    verdict ?? tlsProblem({ endpoint, stage, error, chainSeen: true, credentialSent: material?.kind === 'certificate' })
+  );
 }
 
 /** OpenSSL's verification errors carry none of the prefixes of system, TLS and Node errors. */

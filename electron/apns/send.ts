@@ -2,9 +2,12 @@ import { explainRetired } from '../../shared/connection/retirement.ts';
 import type { Outcome } from '../../shared/outcome.ts';
 import type { Notification } from '../../shared/payload/notification.ts';
 import type { CredentialMaterial } from '../credentials/credential-material.ts';
-import { makeContexts } from './client-context.ts';
+import { type Contexts, makeContexts } from './client-context.ts';
 import type { ConnectOptions } from './connect.ts';
 import { Delivery } from './delivery.ts';
+import { DeliveryQueue } from './delivery-queue.ts';
+import type { KeepAliveTimes } from './http2-keep-alive.ts';
+import { Http2Pool } from './http2-pool.ts';
 import { sendOverHttp2 } from './http2-sender.ts';
 import { sendOverLegacy } from './legacy-sender.ts';
 
@@ -12,12 +15,19 @@ export type SendOptions = ConnectOptions & {
   readonly material: CredentialMaterial;
   /** How many HTTP/2 requests may be open at once, at most; the server's own limit is kept besides. */
   readonly concurrency: number;
-  readonly notifications: readonly Notification[];
+  /** Taken one at a time, as there is room for them; a list, or a generator that reads them from somewhere. */
+  readonly notifications: Iterable<Notification>;
+  /** Keeps HTTP/2 connections from one send to the next; without it they last for this send. */
+  readonly pool?: Http2Pool;
+  /** When a silent HTTP/2 peer is asked for a sign of life; left out: by `limits.stageMs`. */
+  readonly keepAlive?: KeepAliveTimes;
+  /** Told the server's clock minus ours in milliseconds, once a connection whose answers tell the time. */
+  readonly onClockOffset?: (ms: number) => void;
 };
 
 /**
  * Sends notifications over one connection at a time, by the endpoint's protocol. `onOutcome` gets exactly one outcome
- * for each, with its index, as it becomes known. Resolves when all are settled and the connection is closed; never
+ * for each, with its index, as it becomes known. Resolves when all are settled and the connection is closed or kept; never
  * rejects for what a network or a server does. When `signal` fires all that is open is `cancelled` at once.
  */
 export async function sendNotifications(
@@ -25,18 +35,36 @@ export async function sendNotifications(
   onOutcome: (index: number, outcome: Outcome) => void,
 ): Promise<void> {
   const { protocol } = options.endpoint;
-  const deliveries = options.notifications.map((notification, index) => {
-    const identified = protocol === 'legacy' && notification.command !== 0;
-    const tell = (outcome: Outcome): void => onOutcome(index, explained(options, outcome));
-    return new Delivery(notification, protocol, identified ? index + 1 : null, tell);
-  });
+  const queue = new DeliveryQueue(deliveries(options, onOutcome));
   const contexts = makeContexts(options.material, options.extraCa);
   if (!contexts.ok) {
-    for (const delivery of deliveries) delivery.fail('credential', contexts.problem, false);
+    for (const delivery of queue.rest()) delivery.fail('credential', contexts.problem, false);
     return;
   }
-  if (protocol === 'http2') await sendOverHttp2(options, contexts.value, deliveries);
-  else await sendOverLegacy(options, contexts.value, deliveries);
+  if (protocol === 'http2') await sendPooled(options, contexts.value, queue);
+  else await sendOverLegacy(options, contexts.value, queue);
+}
+
+async function sendPooled(options: SendOptions, contexts: Contexts, queue: DeliveryQueue): Promise<void> {
+  const pool = options.pool ?? new Http2Pool();
+  await sendOverHttp2(options, contexts, queue, pool);
+  if (options.pool === undefined) await pool.shutDown();
+}
+
+/** The notifications as they are asked for, each with the way its outcome goes. */
+function* deliveries(
+  options: SendOptions,
+  onOutcome: (index: number, outcome: Outcome) => void,
+): Generator<Delivery, void> {
+  const { protocol } = options.endpoint;
+  const tell = (index: number, outcome: Outcome): void => onOutcome(index, explained(options, outcome));
+  const batch = { protocol, tell };
+  let index = 0;
+  for (const notification of options.notifications) {
+    const identified = protocol === 'legacy' && notification.command !== 0;
+    yield new Delivery(notification, index, identified ? index + 1 : null, batch);
+    index += 1;
+  }
 }
 
 /** Why nothing answers at a host that Apple switched off is said in its place. */

@@ -26,7 +26,7 @@ export class StageRecorder {
     this.#end({ stage, status: 'failed', ms: this.#took(stage), detail: { kind: 'problem', code: problem.code } });
   }
 
-  skip(stage: StageName, kind: 'no-credential' | 'not-reached'): void {
+  skip(stage: StageName, kind: 'no-credential' | 'at-first-send' | 'not-reached'): void {
     this.#end({ stage, status: 'skipped', ms: null, detail: { kind } });
   }
 

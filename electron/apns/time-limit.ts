@@ -45,3 +45,11 @@ export function within<T>(
 export function elapsed(since: number): number {
   return Math.round((performance.now() - since) * 10) / 10;
 }
+
+/**
+ * Resolves when the event loop has asked the system for news once more, so that what had arrived by now has been read.
+ * The first turn may still belong to an older round of news, hence two.
+ */
+export function nextPoll(): Promise<void> {
+  return new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
+}

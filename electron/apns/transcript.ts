@@ -7,6 +7,8 @@ import type { ServerChain } from './server-chain.ts';
 
 export type TranscriptFacts = {
   readonly endpoint: Endpoint;
+  /** Host and port of the proxy, null without one. */
+  readonly proxy: string | null;
   readonly withCredential: boolean;
   /** The address that answered, null when none did. */
   readonly address: string | null;
@@ -45,8 +47,10 @@ export function transcript(facts: TranscriptFacts): string {
   return lines.map(printable).join('\n');
 }
 
-function command({ endpoint, withCredential }: TranscriptFacts): string {
-  const parts = ['$ openssl s_client', `-connect ${authorityOf(endpoint)}`];
+function command({ endpoint, proxy, withCredential }: TranscriptFacts): string {
+  const parts = ['$ openssl s_client'];
+  if (proxy !== null) parts.push(`-proxy ${proxy}`);
+  parts.push(`-connect ${authorityOf(endpoint)}`);
   if (endpoint.protocol === 'http2') parts.push('-alpn h2');
   if (withCredential) parts.push('-cert ck.pem -key ck.pem');
   return parts.join(' ');
@@ -109,6 +113,8 @@ function ending(problem: Problem): string[] {
       return [`no answer for ${problem.ms} ms`, 'connect:errno=110'];
     case 'connection-reset':
       return ['read:errno=104'];
+    case 'proxy-refused':
+      return [`s_client: HTTP CONNECT failed: ${problem.status ?? 'no status'}`];
     case 'tls-not-tls':
       return ['error:0A00010B:SSL routines:ssl3_get_record:wrong version number', `< ${problem.evidence}`];
     case 'tls-version':

@@ -25,6 +25,7 @@ export function exitStatusOf(problem: Problem): number {
     case 'connection-timeout':
     case 'connection-reset':
     case 'proxy-refused':
+    case 'proxy-unusable':
     case 'retired-by-apple':
     case 'tls-not-tls':
     case 'tls-untrusted':
@@ -34,6 +35,7 @@ export function exitStatusOf(problem: Problem): number {
     case 'tls-version':
     case 'no-http2':
     case 'no-answer':
+    case 'answer-malformed':
     case 'cancelled':
     case 'notifications-missing':
       return EXIT.noAnswer;

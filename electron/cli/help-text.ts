@@ -44,6 +44,8 @@ Both files are written or none. Upload the request to Apple; the .cer you get fi
 Examples:
   pushbench test --env sandbox
   pushbench test --env production --port 2197 --credential ck.pem
+  pushbench test --env sandbox --credential AuthKey_ABC123DEFG.p8 --team-id 7XK2A9QPLM --probe --topic com.example.app
+  pushbench test --env sandbox --proxy http://proxy.example:3128
   pushbench test --host localhost --port 2195 --protocol legacy --ca ca.pem --credential ck.pem --json
 
 The server's certificate is judged before yours is shown. Apple retired its legacy gateways on 31 March 2021;
@@ -58,6 +60,24 @@ Examples:
 
 devices.txt holds a token and, if you like, a label on each line; blank lines and lines with # are skipped.
 “Accepted” means that APNs took it, never that the device showed it. Exit status 1 for a rejection, 3 for no answer.
+`,
+  feedback: `
+Examples:
+  pushbench feedback --credential ck.pem --host localhost --port 2196 --ca ca.pem
+  pushbench feedback --credential ck.pem --host localhost --ca ca.pem > gone.jsonl
+
+A line for each device: { "timestamp": "2023-11-14T22:13:20.000Z", "token": "1b14…7d90" }, the time at which the app was
+found gone. Reading clears the list at the service. Apple retired its feedback service on 31 March 2021; over HTTP/2 a
+device without the app is answered with 410. This works with the simulator and with services of your own.
+`,
+  token: `
+Examples:
+  pushbench token --credential AuthKey_ABC123DEFG.p8 --team-id 7XK2A9QPLM
+  pushbench token --check eyJhbGciOiJFUzI1NiIs…
+  pushbench token --check eyJhbGciOiJFUzI1NiIs… --credential AuthKey_ABC123DEFG.p8 --team-id 7XK2A9QPLM
+
+The token goes into the header “authorization: bearer TOKEN”. APNs takes it for an hour, and wants it reused for 20 minutes
+at least. Exit status 1 when a checked token would be refused.
 `,
   simulate: `
 Examples:

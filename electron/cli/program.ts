@@ -1,16 +1,17 @@
-import { Command, Option } from 'commander';
-import { fail } from '../../shared/result.ts';
+import { Command } from 'commander';
 import type { CommandContext, CommandEnd } from './context.ts';
 import type { ConvertOptions } from './convert.ts';
 import { addCredentialOptions, addFileOptions } from './credential-options.ts';
 import type { CsrOptions } from './csr.ts';
+import type { FeedbackOptions } from './feedback.ts';
 import { EXAMPLES, OVERVIEW } from './help-text.ts';
 import type { InspectOptions } from './inspect.ts';
 import { collect, legacyCommand, seconds, someText, wholeNumber } from './option-values.ts';
 import type { SendOptions } from './send.ts';
 import type { SimulateOptions } from './simulate.ts';
-import { addTargetOptions } from './target-options.ts';
+import { addFeedbackTargetOptions, addTargetOptions } from './target-options.ts';
 import type { TestOptions } from './test.ts';
+import type { TokenOptions } from './token.ts';
 
 /** Takes how a command ended. Each command loads its engine only when it is called. */
 export type Finish = (end: CommandEnd) => void;
@@ -33,8 +34,9 @@ export function createProgram(version: string, context: CommandContext, finish: 
   addCsr(program, context, finish);
   addTest(program, context, finish);
   addSend(program, context, finish);
+  addFeedback(program, context, finish);
   addSimulate(program, context, finish);
-  for (const name of ['token', 'feedback']) addComing(program, name, finish);
+  addToken(program, context, finish);
   return program;
 }
 
@@ -100,7 +102,9 @@ function addKeyProtection(command: Command): Command {
 function addTest(program: Command, context: CommandContext, finish: Finish): void {
   const command = program.command('test').description('test a connection stage by stage');
   addJson(addCredentialOptions(addTargetOptions(command)))
-    .addOption(new Option('--probe').hideHelp())
+    .optionsGroup('Probe:')
+    .option('--probe', 'HTTP/2: post to a token of zeros, so that the server looks at the credential')
+    .option('--topic <topic>', 'topic of the probe; default: the certificate’s')
     .addHelpText('after', EXAMPLES.test)
     .action(async (options: TestOptions) => {
       const { test } = await import('./test.ts');
@@ -119,9 +123,9 @@ function addSend(program: Command, context: CommandContext, finish: Finish): voi
   addMessageOptions(command);
   addTargetOptions(command).option(
     '--concurrency <number>',
-    'HTTP/2 requests open at once, at most',
+    'HTTP/2 requests open at once, at most; the server’s own limit is kept besides',
     wholeNumber(1, 10_000),
-    100,
+    1_000,
   );
   addJson(addCredentialOptions(command))
     .addHelpText('after', EXAMPLES.send)
@@ -151,6 +155,16 @@ function addMessageOptions(command: Command): void {
     .option('--command <number>', '0, 1 or 2 (default: 2)', legacyCommand);
 }
 
+function addFeedback(program: Command, context: CommandContext, finish: Finish): void {
+  const command = program.command('feedback').description('list the devices from which the app is gone, as JSON lines');
+  addJson(addCredentialOptions(addFeedbackTargetOptions(command)))
+    .addHelpText('after', EXAMPLES.feedback)
+    .action(async (options: FeedbackOptions) => {
+      const { feedback } = await import('./feedback.ts');
+      finish(await feedback(options, context));
+    });
+}
+
 function addSimulate(program: Command, context: CommandContext, finish: Finish): void {
   const port = wholeNumber(0, 65_535);
   addJson(
@@ -162,11 +176,11 @@ function addSimulate(program: Command, context: CommandContext, finish: Finish):
       .option('--feedback-port <number>', '0 picks a free one', port, 2196)
       .option('--host <address>', 'where to listen; ::1 too where possible', '127.0.0.1')
       .option('--dir <folder>', 'keeps CA and demo files; default: a temporary folder, removed at the end')
-      .option('--rules <file>', 'answers to provoke')
+      .option('--rules <file>', 'answers to provoke and virtual devices; read again when it changes')
       .option('--ready-file <file>', 'gets the line “ready” when it listens')
       .option('--expect <number>', 'end after so many notifications', wholeNumber(1))
       .option('--timeout <seconds>', 'end with status 3 when they did not come in time (default: 60)', seconds)
-      .addOption(new Option('--strict').hideHelp()),
+      .option('--strict', 'verify client chains and provider tokens, as Apple does'),
   )
     .addHelpText('after', EXAMPLES.simulate)
     .action(async (options: SimulateOptions) => {
@@ -175,14 +189,18 @@ function addSimulate(program: Command, context: CommandContext, finish: Finish):
     });
 }
 
-/** A command that a later version brings; whatever is asked of it, the answer is the same. */
-function addComing(program: Command, name: string, finish: Finish): void {
-  program
-    .command(name, { hidden: true })
-    .description('not available yet')
-    .argument('[anything...]')
-    .allowUnknownOption()
-    .action(() => finish(fail({ code: 'not-available', feature: `the command ${name}` })));
+function addToken(program: Command, context: CommandContext, finish: Finish): void {
+  const command = program
+    .command('token')
+    .description('make a provider token with a .p8 signing key, or check one')
+    .optionsGroup('Check:')
+    .option('--check <jwt>', 'say what is wrong with this token; with --credential also whether that key signed it');
+  addJson(addCredentialOptions(command))
+    .addHelpText('after', EXAMPLES.token)
+    .action(async (options: TokenOptions) => {
+      const { token } = await import('./token.ts');
+      finish(await token(options, context));
+    });
 }
 
 function addJson(command: Command): Command {

@@ -2,13 +2,15 @@ import { problemSummary } from '../../shared/messages/problem-text.ts';
 import { listText, numberText } from '../../shared/messages/quantity-text.ts';
 import { CLI_CONTEXT } from '../../shared/messages/text-form.ts';
 import { removedText } from '../../shared/messages/token-text.ts';
+import type { Notification } from '../../shared/payload/notification.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { parseDeviceToken } from '../../shared/token/device-token.ts';
+import { CLOCK_TOLERANCE_MS } from '../../shared/token/provider-token.ts';
 import { sendNotifications } from '../apns/send.ts';
 import type { CommandContext, CommandEnd } from './context.ts';
 import type { CredentialOptions } from './credential-options.ts';
 import { loadCredential } from './load-credential.ts';
-import { type MessageOptions, messageWarnings, readMessage } from './message-options.ts';
+import { type Message, type MessageOptions, messageWarnings, readMessage } from './message-options.ts';
 import { readInput } from './read-input.ts';
 import { SendReport } from './send-report.ts';
 import { readTarget, type TargetOptions } from './target-options.ts';
@@ -27,9 +29,9 @@ export type SendOptions = TargetOptions &
 export async function send(options: SendOptions, context: CommandContext): Promise<CommandEnd> {
   const { io, out, signal } = context;
   if (options.tokens === '-' && options.payload === '-') return usage('--tokens and --payload cannot both read stdin');
-  const target = await readTarget(options, io.cwd);
+  const target = await readTarget(options, io);
   if (!target.ok) return target;
-  const { endpoint, extraCa, limits } = target.value;
+  const { endpoint, limits } = target.value;
   const recipients = await readRecipients(options, context);
   if (!recipients.ok) return recipients;
   if (options.id !== undefined && recipients.value.length > 1) return usage('--id goes with one token only');
@@ -46,12 +48,29 @@ export async function send(options: SendOptions, context: CommandContext): Promi
   const report = new SendReport(recipients.value, words, limits.quietMs, context);
   await sendNotifications(
     {
-      ...{ endpoint, extraCa, limits, signal, material, now: io.now, concurrency: options.concurrency },
-      notifications: recipients.value.map(({ token }) => ({ token, ...message.value })),
+      ...target.value,
+      ...{ signal, material, now: io.now, concurrency: options.concurrency },
+      notifications: notificationsTo(recipients.value, message.value),
+      onClockOffset: (ms) => noteClock(ms, context),
     },
     (index, outcome) => report.add(index, outcome),
   );
   return ok(report.end());
+}
+
+/** Made one at a time, when there is room to send them. */
+function* notificationsTo(recipients: readonly Recipient[], message: Message): Generator<Notification> {
+  for (const { token } of recipients) yield { token, ...message };
+}
+
+function noteClock(ms: number, { out }: CommandContext): void {
+  if (Math.abs(ms) < CLOCK_TOLERANCE_MS) return;
+  const way = ms > 0 ? 'behind' : 'ahead of';
+  const seconds = numberText(Math.round(Math.abs(ms) / 1_000));
+  out.note(
+    `This computer’s clock is ${seconds} seconds ${way} the server’s. Provider tokens are signed by the server’s time; set the clock.`,
+    { tone: 'warning', text: '!' },
+  );
 }
 
 async function readRecipients(options: SendOptions, context: CommandContext): Promise<Result<readonly Recipient[]>> {

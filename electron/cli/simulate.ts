@@ -3,14 +3,13 @@ import { resolve } from 'node:path';
 import type { Problem } from '../../shared/problem.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { JournalEvent, ReadyFacts } from '../../shared/simulator/journal.ts';
-import type { Rule } from '../../shared/simulator/rules.ts';
-import { parseRules } from '../../shared/simulator/rules-file.ts';
 import { type RunningSimulator, startSimulator } from '../simulator/simulator.ts';
 import { fileTrouble } from '../storage/file-trouble.ts';
 import type { CommandContext, CommandEnd } from './context.ts';
 import { EXIT } from './exit-status.ts';
 import { Expectation } from './expectation.ts';
-import { readInput } from './read-input.ts';
+import { FindingLines } from './finding-lines.ts';
+import { followRules, readRulesFile } from './rules-option.ts';
 
 export type SimulateOptions = {
   readonly http2Port: number;
@@ -32,28 +31,31 @@ const DEFAULT_WAIT_MS = 60_000;
 /** Runs the simulator until a signal, or until the expected notifications came; tells what happens as JSON lines. */
 export async function simulate(options: SimulateOptions, context: CommandContext): Promise<CommandEnd> {
   const { io, out } = context;
-  if (options.strict === true) return fail({ code: 'not-available', feature: '--strict' });
   if (options.timeout !== undefined && options.expect === undefined) {
     return fail({ code: 'usage', detail: '--timeout goes with --expect' });
   }
-  const rules = await readRules(options.rules, context);
+  const rules = await readRulesFile(options.rules, context);
   if (!rules.ok) return rules;
 
   const expectation = new Expectation(options.expect ?? null, options.timeout ?? DEFAULT_WAIT_MS);
   // Events may come before the line that says "ready", which is promised to be the first.
   let early: JournalEvent[] | null = [];
+  const findings = new FindingLines((event) => out.data(event));
   const tell = (event: JournalEvent): void => {
     out.data(event);
+    findings.see(event);
     expectation.see(event);
   };
   const started = await startSimulator({
     ...{ host: options.host, http2Port: options.http2Port, legacyPort: options.legacyPort },
-    ...{ feedbackPort: options.feedbackPort, portFallback: false, rules: rules.value, now: io.now },
+    ...{ feedbackPort: options.feedbackPort, portFallback: false, rules: [], now: io.now },
+    ...{ configuration: rules.value.configuration, configurationDir: rules.value.dir, strict: options.strict === true },
     dir: options.dir === undefined ? null : resolve(io.cwd, options.dir),
     onEvent: (event) => (early === null ? tell(event) : void early.push(event)),
   });
   if (!started.ok) return started;
   const running = started.value;
+  const stopFollowing = followRules(running, rules.value, context);
   try {
     const announced = await announce(running, options, context);
     if (!announced.ok) return announced;
@@ -62,15 +64,10 @@ export async function simulate(options: SimulateOptions, context: CommandContext
     const problem = await expectation.end(context.signal);
     return problem === null ? ok(EXIT.ok) : fail(problem);
   } finally {
+    stopFollowing();
     expectation.stop();
     await running.stop();
   }
-}
-
-async function readRules(file: string | undefined, context: CommandContext): Promise<Result<readonly Rule[]>> {
-  if (file === undefined) return ok([]);
-  const bytes = await readInput(file, context);
-  return bytes.ok ? parseRules(file, new TextDecoder().decode(bytes.value)) : bytes;
 }
 
 async function announce(

@@ -2,7 +2,7 @@ import type { ConnectionReport, Stage, StageEvent, StageName } from '../../share
 import { stageDetailText, stageName, stageText } from '../../shared/messages/stage-text.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { Protocol } from '../../shared/wire/endpoints.ts';
-import { testConnection } from '../apns/test-connection.ts';
+import { stageOrder, testConnection } from '../apns/test-connection.ts';
 import type { CredentialMaterial } from '../credentials/credential-material.ts';
 import type { CommandContext, CommandEnd } from './context.ts';
 import type { CredentialOptions } from './credential-options.ts';
@@ -11,26 +11,39 @@ import { loadCredential } from './load-credential.ts';
 import { problemJson, type Tone } from './print.ts';
 import { readTarget, type Target, type TargetOptions } from './target-options.ts';
 
-export type TestOptions = TargetOptions & CredentialOptions & { readonly probe?: boolean };
+export type TestOptions = TargetOptions & CredentialOptions & { readonly probe?: boolean; readonly topic?: string };
 
 /** Tests a connection stage by stage. */
 export async function test(options: TestOptions, context: CommandContext): Promise<CommandEnd> {
   const { io, out, signal } = context;
-  if (options.probe === true) return fail({ code: 'not-available', feature: '--probe' });
-  const target = await readTarget(options, io.cwd);
+  const target = await readTarget(options, io);
   if (!target.ok) return target;
   const material = await optionalCredential(options, target.value, context);
   if (!material.ok) return material;
 
-  const { endpoint, extraCa, limits } = target.value;
+  const { endpoint, proxy } = target.value;
+  const misplaced = misplacedProbe(options, endpoint.protocol, material.value);
+  if (misplaced !== null) return fail({ code: 'usage', detail: misplaced });
   out.note(`Testing ${endpoint.host} port ${endpoint.port}…`);
   const report = await testConnection({
-    ...{ endpoint, extraCa, limits, signal, now: io.now, material: material.value },
-    onStage: inOrder(endpoint.protocol, (stage) => printStage(stage, context)),
+    ...target.value,
+    ...{ signal, now: io.now, material: material.value },
+    ...(options.probe === true ? { probe: { topic: options.topic ?? null } } : {}),
+    onStage: inOrder(stageOrder(endpoint, proxy?.address ?? null), (stage) => printStage(stage, context)),
   });
   if (out.json) out.data(reportJson(report));
   else printEnd(report, context);
   return ok(report.problem === null ? EXIT.ok : exitStatusOf(report.problem));
+}
+
+function misplacedProbe(
+  { probe, topic }: TestOptions,
+  protocol: Protocol,
+  material: CredentialMaterial | null,
+): string | null {
+  if (probe !== true) return topic === undefined ? null : '--topic goes with --probe';
+  if (protocol === 'legacy') return '--probe belongs to HTTP/2; the binary protocol answers no request';
+  return material === null ? '--probe needs a credential to have looked at: add --credential' : null;
 }
 
 async function optionalCredential(
@@ -44,10 +57,10 @@ async function optionalCredential(
   return loaded.ok ? ok(loaded.value.material) : loaded;
 }
 
-function reportJson({ ok: passed, target, stages, tls, transcript, problem }: ConnectionReport): unknown {
+function reportJson({ ok: passed, target, proxy, stages, tls, transcript, problem }: ConnectionReport): unknown {
   return {
     ok: passed,
-    target: { host: target.host, port: target.port, protocol: target.protocol, proxy: null },
+    target: { host: target.host, port: target.port, protocol: target.protocol, proxy },
     stages: stages.map((stage) => ({
       stage: stage.stage,
       status: stage.status,
@@ -73,9 +86,9 @@ const SIGNS: Readonly<Record<Stage['status'], { readonly tone: Tone; readonly te
 };
 
 /** Passes ended stages on in the order of the connection; one that is skipped ahead of its turn waits for it. */
-function inOrder(protocol: Protocol, print: (stage: Stage) => void): (event: StageEvent) => void {
+function inOrder(stages: readonly StageName[], print: (stage: Stage) => void): (event: StageEvent) => void {
   const waiting = new Map<StageName, Stage>();
-  const order: StageName[] = ['dns', 'tcp', 'tls', 'credential', protocol];
+  const order = [...stages];
   return (event) => {
     if (event.kind === 'began') return;
     waiting.set(event.stage.stage, event.stage);
@@ -93,7 +106,8 @@ function printStage(stage: Stage, { out }: CommandContext): void {
 }
 
 function printEnd({ problem, stages }: ConnectionReport, { out }: CommandContext): void {
-  const shown = stages.some(({ stage, status }) => stage === 'credential' && status === 'passed');
+  const credential = stages.find(({ stage, status }) => stage === 'credential' && status === 'passed');
+  const shown = credential === undefined ? null : credential.detail.kind === 'probed' ? 'credential' : 'certificate';
   if (problem !== null) out.problemWords(problem);
-  else out.line(shown ? 'The connection works, and the certificate was not refused.' : 'The connection works.');
+  else out.line(shown === null ? 'The connection works.' : `The connection works, and the ${shown} was not refused.`);
 }

@@ -14,6 +14,8 @@ export type MadeCertificates = {
   readonly caPem: string;
   readonly server: Identity;
   readonly demo: Identity;
+  /** The issuer of the demo certificate, which strict mode trusts. */
+  readonly demoIssuerPem: string;
   /** When the server and the demo certificate end. */
   readonly notAfter: Date;
 };
@@ -35,9 +37,18 @@ export async function makeCertificates(subject: DemoSubject, now: Date): Promise
   const caNames = [common('Pushbench Simulator CA'), organization('Pushbench (this computer only)')];
   const caSigner = signer(caNames, caKey);
   const issuerNames = [common('Pushbench Demo Certification Authority'), organization('Pushbench (not Apple)')];
+  const issuerSigner = signer(issuerNames, issuerKey);
   return {
     notAfter: new Date(now.getTime() + VALID_DAYS * DAY_MS),
     caPem: issue({ names: caNames, key: caKey, by: caSigner, now, days: ISSUER_DAYS, extensions: caExtensions() }),
+    demoIssuerPem: issue({
+      names: issuerNames,
+      key: issuerKey,
+      by: issuerSigner,
+      now,
+      days: ISSUER_DAYS,
+      extensions: issuerExtensions(),
+    }),
     server: identity(
       serverKey,
       issue({
@@ -54,7 +65,7 @@ export async function makeCertificates(subject: DemoSubject, now: Date): Promise
       issue({
         names: demoNames(subject),
         key: demoKey,
-        by: signer(issuerNames, issuerKey),
+        by: issuerSigner,
         now,
         days: VALID_DAYS,
         extensions: demoExtensions(subject.topic),
@@ -84,6 +95,14 @@ function caExtensions(): readonly Extension[] {
     { name: 'basicConstraints', cA: true, pathLenConstraint: 0, critical: true },
     { name: 'keyUsage', keyCertSign: true, cRLSign: true, critical: true },
     { id: '2.5.29.30', critical: true, value: der(sequence([list])) },
+    { name: 'subjectKeyIdentifier' },
+  ];
+}
+
+function issuerExtensions(): readonly Extension[] {
+  return [
+    { name: 'basicConstraints', cA: true, pathLenConstraint: 0, critical: true },
+    { name: 'keyUsage', keyCertSign: true, cRLSign: true, critical: true },
     { name: 'subjectKeyIdentifier' },
   ];
 }

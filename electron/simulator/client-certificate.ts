@@ -3,6 +3,7 @@ import type { TLSSocket } from 'node:tls';
 import { type AppleMeaning, deriveAppleMeaning } from '../../shared/credential/apple-oids.ts';
 import type { JournalProblem } from '../../shared/simulator/journal.ts';
 import type { ShownCertificate } from '../../shared/simulator/request.ts';
+import type { Environment } from '../../shared/wire/endpoints.ts';
 import { readCertificate } from '../credentials/certificate-reader.ts';
 import { ReadingStopped } from '../credentials/reading-stopped.ts';
 
@@ -43,7 +44,7 @@ export function certificateProblems(certificate: ShownCertificate, now: Date): r
   return problems;
 }
 
-/** The simulator plays the sandbox: a certificate that says it is for production alone does not belong here. */
-export function isForProductionOnly({ environments }: ShownCertificate): boolean {
-  return environments.length > 0 && !environments.includes('sandbox');
+/** Whether a certificate says that it is for another environment than the one that is played; null is both. */
+export function isForOtherEnvironment({ environments }: ShownCertificate, played: Environment | null): boolean {
+  return played !== null && environments.length > 0 && !environments.includes(played);
 }

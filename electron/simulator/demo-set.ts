@@ -1,6 +1,7 @@
-import { randomBytes } from 'node:crypto';
+import { generateKeyPair, randomBytes } from 'node:crypto';
 import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
 import { z } from 'zod';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { ReadyFacts } from '../../shared/simulator/journal.ts';
@@ -9,9 +10,14 @@ import { writeAtomically } from '../storage/atomic-file.ts';
 import { fileTrouble } from '../storage/file-trouble.ts';
 import { certificateDer, type Identity, makeCertificates, sha256 } from './certificates.ts';
 import { withFolderLock } from './folder-lock.ts';
+import { type ProviderKey, publicKeyIn } from './provider-keys.ts';
+
+const newKeyPair = promisify(generateKeyPair);
 
 const TOPIC = 'com.example.weather';
 const TEAM_ID = '7XK2A9QPLM';
+/** Ten characters, as Apple's key ids have. */
+const KEY_ID = 'DEM0KEY5AB';
 
 const FILES = {
   ca: 'ca.pem',
@@ -20,11 +26,13 @@ const FILES = {
   cer: 'aps_development.cer',
   p12: 'Push.p12',
   passphrase: 'passphrase.txt',
+  p8: `AuthKey_${KEY_ID}.p8`,
+  demoIssuer: 'demo-issuer.pem',
 } as const;
 type FileName = (typeof FILES)[keyof typeof FILES];
 
 const MANIFEST = 'demo-set.json';
-const VERSION = 2;
+const VERSION = 3;
 
 /** Tells what a set consists of; written before the files, so that whatever a crash leaves is known as ours. */
 const manifestSchema = z.object({
@@ -41,6 +49,9 @@ export type DemoSet = {
   readonly ca: string;
   readonly server: Identity;
   readonly demo: ReadyFacts['demo'];
+  /** What the provider tokens of the demo `.p8` are verified by. */
+  readonly demoKey: ProviderKey;
+  readonly demoIssuerPem: string;
 };
 
 /** Where the demo credential lies. */
@@ -98,6 +109,8 @@ async function makeSet(folder: string, now: Date): Promise<Manifest> {
     [FILES.cer]: certificateDer(made.demo.certificatePem),
     [FILES.p12]: await keychainStore(made.demo, passphrase),
     [FILES.passphrase]: `${passphrase}\n`,
+    [FILES.p8]: await newSigningKey(),
+    [FILES.demoIssuer]: made.demoIssuerPem,
   };
   const manifest: Manifest = {
     version: VERSION,
@@ -122,15 +135,29 @@ async function readSet(folder: string, manifest: Manifest): Promise<DemoSet> {
       certificatePem: await readFile(at(FILES.serverCertificate), 'utf8'),
       keyPem: await readFile(at(FILES.serverKey), 'utf8'),
     },
+    demoKey: await readDemoKey(at(FILES.p8)),
+    demoIssuerPem: await readFile(at(FILES.demoIssuer), 'utf8'),
     demo: {
       ...demoFilesIn(folder),
-      p8: null,
-      keyId: null,
+      p8: at(FILES.p8),
+      keyId: KEY_ID,
       teamId: TEAM_ID,
       topic: TOPIC,
       token: manifest.token,
     },
   };
+}
+
+/** A key as Apple hands it out: P-256, PKCS#8 in PEM, not encrypted. */
+async function newSigningKey(): Promise<string> {
+  const { privateKey } = await newKeyPair('ec', { namedCurve: 'P-256' });
+  return privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+}
+
+async function readDemoKey(file: string): Promise<ProviderKey> {
+  const publicKey = publicKeyIn(await readFile(file, 'utf8'));
+  if (publicKey === null) throw new Error(`${file} holds no key, though the manifest knows its contents`);
+  return { keyId: KEY_ID, teamId: TEAM_ID, environment: null, publicKey };
 }
 
 async function readManifest(folder: string): Promise<Manifest | null> {

@@ -1,57 +1,78 @@
-import { constants, performServerHandshake, type ServerHttp2Session, type ServerHttp2Stream } from 'node:http2';
-import type { Reason } from '../../shared/wire/reasons.ts';
-import { certificateProblems, isForProductionOnly } from './client-certificate.ts';
-import { type AnswerContext, answerRequest } from './http2-answer.ts';
+import { performServerHandshake, type ServerHttp2Stream } from 'node:http2';
+import { DEFAULT_STREAM_LIMIT } from '../../shared/simulator/configuration.ts';
+import { certificateProblems, isForOtherEnvironment } from './client-certificate.ts';
+import { Http2Connection } from './http2-connection.ts';
+import { receiveRequest } from './http2-request.ts';
 import type { SecureClient } from './tls-listener.ts';
-
-/**
- * Streams that are allowed at once, about as many as APNs was seen to allow. Apple allows a client with a provider
- * token a single one until its token proved good; node:http2 would refuse what such a client sends before it has read
- * that, which breaks clients that work with APNs.
- */
-const MAX_STREAMS = 1000;
-/** How long a client that was sent away may take to close. */
-const LEAVE_MS = 1_000;
+import { playedEnvironment, type World } from './world.ts';
 
 /** The types of Node leave out the fourth argument, which is the only one that shows repeated headers. */
 type StreamListener = (stream: ServerHttp2Stream, headers: object, flags: number, rawHeaders: string[]) => void;
 
-/** Speaks the HTTP/2 API with one client. Whatever it does, only its own connection ends. */
-export function serveHttp2(client: SecureClient, context: AnswerContext): void {
-  const { connection, socket, certificate } = client;
-  const { journal, now } = context;
+/** How often connections are looked over; a request that is under way at two looks is given up. No push takes so long. */
+const SWEEP_MS = 15_000;
+
+/** Speaks the HTTP/2 API with clients. Whatever one does, only its own connection ends. */
+export type Http2Gateway = {
+  readonly serve: (client: SecureClient) => void;
+  readonly stop: () => void;
+};
+
+export function createHttp2Gateway(world: World): Http2Gateway {
+  const connections = new Set<Http2Connection>();
+  const timer = setInterval(() => {
+    for (const connection of connections) connection.dropSlowRequests(SWEEP_MS / 1000);
+  }, SWEEP_MS);
+  timer.unref();
+  return {
+    stop: () => clearInterval(timer),
+    serve: (client) => {
+      const connection = open(client, world);
+      if (connection === null) return;
+      connections.add(connection);
+      client.socket.once('close', () => connections.delete(connection));
+    },
+  };
+}
+
+function open(client: SecureClient, world: World): Http2Connection | null {
+  const { connection: id, socket, certificate } = client;
+  const { journal } = world;
   if (socket.alpnProtocol !== 'h2') {
-    journal.problem(connection, { code: 'no-http2' });
+    journal.problem(id, { code: 'no-http2' });
     socket.end();
-    return;
+    return null;
   }
-  const session = performServerHandshake(socket, { settings: { maxConcurrentStreams: MAX_STREAMS } });
+  const session = performServerHandshake(socket, { settings: { maxConcurrentStreams: initialStreams(client, world) } });
   // node:http2 waits for this event, which a server's socket that was made by hand never has.
   socket.emit('secureConnect');
   session.on('error', (error) => {
     // A client may drop its connection; only what breaks HTTP/2 itself is worth a line.
     const breach = 'code' in error && String(error.code).startsWith('ERR_HTTP2');
-    if (breach) journal.problem(connection, { code: 'connection-failed', detail: error.message });
+    if (breach) journal.problem(id, { code: 'connection-failed', detail: error.message });
   });
+  const connection = new Http2Connection(client, session, world);
   if (certificate !== null) {
-    for (const problem of certificateProblems(certificate, now())) journal.problem(connection, problem);
-    if (isForProductionOnly(certificate)) {
-      journal.problem(connection, { code: 'wrong-environment', subject: certificate.subject });
-      sendAway(session, 'BadCertificateEnvironment');
-      return;
+    for (const problem of certificateProblems(certificate, world.now())) journal.problem(id, problem);
+    const played = playedEnvironment(world);
+    if (isForOtherEnvironment(certificate, played)) {
+      journal.problem(id, { code: 'wrong-environment', subject: certificate.subject, played });
+      connection.sendAway('BadCertificateEnvironment');
+      return connection;
     }
   }
+  const { idleTimeoutMs } = world.configuration();
+  if (idleTimeoutMs !== null) session.setTimeout(idleTimeoutMs, () => connection.sendAway('IdleTimeout'));
   const onStream: StreamListener = (stream, _headers, _flags, rawHeaders) => {
-    answerRequest({ stream, rawHeaders, client }, context);
+    receiveRequest({ stream, rawHeaders, connection, world });
   };
   session.on('stream', onStream);
+  return connection;
 }
 
-/** As APNs was seen to refuse a certificate: GOAWAY with NO_ERROR, nothing processed, the reason in its debug data. */
-function sendAway(session: ServerHttp2Session, reason: Reason): void {
-  // A request that was under way gets no answer, and ends with the session.
-  session.on('stream', (stream: ServerHttp2Stream) => stream.on('error', () => stream.close()));
-  session.goaway(constants.NGHTTP2_NO_ERROR, 0, Buffer.from(JSON.stringify({ reason })));
-  const timer = setTimeout(() => session.destroy(), LEAVE_MS);
-  session.once('close', () => clearTimeout(timer));
+/** With "apple", a client without a certificate begins with a single stream. */
+function initialStreams({ certificate }: SecureClient, { configuration }: World): number {
+  const { streamLimit } = configuration();
+  if (streamLimit !== 'apple') return streamLimit;
+  return certificate === null ? 1 : DEFAULT_STREAM_LIMIT;
 }

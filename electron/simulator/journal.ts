@@ -1,44 +1,90 @@
 import type {
   ConnectionEvent,
+  JournalCounts,
   JournalEvent,
+  JournalPage,
   JournalProblem,
-  NotificationEvent,
+  NotificationDetail,
 } from '../../shared/simulator/journal.ts';
 import { journalText } from '../../shared/simulator/journal-text.ts';
+import { createJournalRing, type OtherEvent } from './journal-ring.ts';
+import { detailOf, type NotificationRecord, notificationEvent } from './notification-record.ts';
 
-/** A payload in the forms the journal shows. */
-type ShownPayload = Pick<NotificationEvent, 'payload' | 'payloadBase64' | 'bytes'>;
-
-/** Where gateways tell what happened; gives connections their numbers, from 1. */
+/** Where gateways tell what happened, and where it can be read; gives connections their numbers, from 1. */
 export type Journal = {
   readonly nextConnection: () => number;
   readonly connection: (event: Omit<ConnectionEvent, 'event'>) => void;
-  readonly notification: (event: Omit<NotificationEvent, 'event' | 'time'>) => void;
+  readonly notification: (record: NotificationRecord) => void;
   readonly problem: (connection: number | null, problem: JournalProblem) => void;
+  readonly reader: JournalReader;
 };
 
-export function createJournal(onEvent: (event: JournalEvent) => void, now: () => Date): Journal {
-  let connections = 0;
+/** The journal as others see it. */
+export type JournalReader = {
+  readonly counts: () => JournalCounts;
+  /** The number of the latest event, 0 before the first. */
+  readonly latest: () => number;
+  /** Rows after the number `after`, `count` at most, from the oldest that is kept. */
+  readonly page: (after: number, count: number) => JournalPage;
+  /** null when there is no such notification (any more). */
+  readonly detail: (sequence: number) => NotificationDetail | null;
+};
+
+/** Kept for looking at; older ones are only counted. */
+const KEPT_EVENTS = 10_000;
+const KEPT_BYTES = 24 * 1024 * 1024;
+const MAX_PAGE = 1_000;
+
+/** `onEvent` gets every event whole, which costs time; without it the journal only keeps what came. */
+export function createJournal(onEvent: ((event: JournalEvent) => void) | null): Journal {
+  const ring = createJournalRing(KEPT_EVENTS, KEPT_BYTES);
+  const counts = { notifications: 0, accepted: 0, connections: 0, problems: 0 };
   return {
-    nextConnection: () => ++connections,
-    connection: (event) => onEvent({ event: 'connection', ...event }),
-    notification: (event) => onEvent({ event: 'notification', time: now().toISOString(), ...event }),
-    problem: (connection, problem) =>
-      onEvent({ event: 'problem', connection, code: problem.code, message: journalText(problem) }),
+    nextConnection: () => {
+      counts.connections += 1;
+      return counts.connections;
+    },
+    connection: (event) => tell({ event: 'connection', ...event }),
+    notification,
+    problem,
+    reader: { counts: () => ({ ...counts }), latest: ring.latest, page, detail },
   };
-}
 
-/** `kept` may be the beginning of a larger payload of `bytes`; then it is shown as it came. */
-export function showPayload(kept: Uint8Array, bytes: number): ShownPayload {
-  const parsed = kept.length === bytes ? parseJson(kept) : undefined;
-  if (parsed !== undefined) return { payload: parsed, bytes };
-  return { payload: null, payloadBase64: Buffer.from(kept).toString('base64'), bytes };
-}
+  function notification(record: NotificationRecord): void {
+    counts.notifications += 1;
+    const isAccepted = record.status === 0 || record.status === 200;
+    if (isAccepted) counts.accepted += 1;
+    ring.pushNotification(record);
+    if (onEvent === null) return;
+    const event = notificationEvent(record);
+    onEvent(event);
+    if (isAccepted && event.payloadBase64 !== undefined) problem(record.connection, { code: 'payload-not-json' });
+  }
 
-function parseJson(bytes: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes));
-  } catch {
-    return undefined;
+  function problem(connection: number | null, facts: JournalProblem): void {
+    counts.problems += 1;
+    tell({ event: 'problem', connection, code: facts.code, message: journalText(facts) });
+  }
+
+  function tell(event: OtherEvent): void {
+    ring.pushEvent(event);
+    onEvent?.(event);
+  }
+
+  function page(after: number, count: number): JournalPage {
+    const first = Math.max(after + 1, ring.oldest());
+    const last = Math.min(ring.latest(), first + Math.min(count, MAX_PAGE) - 1);
+    const rows = [];
+    for (let sequence = first; sequence <= last; sequence += 1) {
+      const kept = ring.at(sequence);
+      if (kept !== null)
+        rows.push({ sequence, event: kept.kind === 'event' ? kept.event : notificationEvent(kept.record) });
+    }
+    return { rows, oldest: ring.oldest(), latest: ring.latest(), counts: { ...counts } };
+  }
+
+  function detail(sequence: number): NotificationDetail | null {
+    const kept = ring.at(sequence);
+    return kept?.kind === 'notification' ? detailOf(sequence, kept.record) : null;
   }
 }

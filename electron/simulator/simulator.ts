@@ -3,16 +3,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Problem } from '../../shared/problem.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
+import { DEFAULT_CONFIGURATION, type SimulatorConfiguration } from '../../shared/simulator/configuration.ts';
 import type { JournalEvent, ReadyFacts } from '../../shared/simulator/journal.ts';
 import type { Rule } from '../../shared/simulator/rules.ts';
+import type { VirtualDevices } from '../../shared/simulator/virtual-devices.ts';
+import { readConfigurationFiles } from './configuration-files.ts';
 import { type DemoSet, openDemoSet } from './demo-set.ts';
 import { serveFeedback } from './feedback-service.ts';
-import { serveHttp2 } from './http2-gateway.ts';
-import { createJournal } from './journal.ts';
-import { serveLegacy } from './legacy-gateway.ts';
+import { createHttp2Gateway } from './http2-gateway.ts';
+import { createJournal, type JournalReader } from './journal.ts';
+import { createLegacyGateway } from './legacy-gateway.ts';
 import { openPort } from './ports.ts';
-import { createRuleBook } from './rule-book.ts';
 import { createTlsListener, type TlsListener, type TlsListenerOptions } from './tls-listener.ts';
+import { createWorld, type World } from './world.ts';
 
 /** How a simulator is to run. */
 export type SimulatorOptions = {
@@ -25,9 +28,16 @@ export type SimulatorOptions = {
   /** Folder of the CA and the demo files; null: a private temporary folder that is removed at the end. */
   readonly dir: string | null;
   readonly rules: readonly Rule[];
+  /** What else a rules file can ask for; `rules` are those above when it has none of its own. */
+  readonly configuration?: Partial<SimulatorConfiguration>;
+  /** Where the paths in `configuration` begin; default: the process's folder. */
+  readonly configurationDir?: string;
+  /** Verifies client chains and provider tokens; otherwise the journal says what would have been refused. */
+  readonly strict?: boolean;
   /** Takes a free port when one is busy (`busyPorts` tells); otherwise a busy port fails with `port-in-use`. */
   readonly portFallback: boolean;
-  readonly onEvent: (event: JournalEvent) => void;
+  /** Gets every event whole, which costs time; the journal can be read without it. */
+  readonly onEvent?: (event: JournalEvent) => void;
   readonly now: () => Date;
 };
 
@@ -39,34 +49,63 @@ export type RunningSimulator = {
   readonly stop: () => Promise<void>;
 };
 
+/** A running simulator in the same thread, with all that can be looked at and changed in it. */
+export type SimulatorHandle = RunningSimulator & {
+  readonly journal: JournalReader;
+  readonly devices: Pick<VirtualDevices, 'list' | 'register' | 'uninstall' | 'remove'>;
+  /** Takes another configuration in place of the present one. Fails like `readConfigurationFiles`, changing nothing. */
+  readonly configure: (configuration: SimulatorConfiguration, dir: string) => Promise<Result<null>>;
+  /** Notes that a changed rules file cannot be used. */
+  readonly noteUnusableRules: (detail: string) => void;
+};
+
 type Listeners = Readonly<Record<'http2' | 'legacy' | 'feedback', TlsListener>>;
 type Ports = Readonly<Record<'http2' | 'legacy' | 'feedback', number>>;
 
 /**
  * Starts the simulator. Fails with `port-in-use`, with `usage` (a host that is not this computer's, a port for
- * administrators only), or with `file-unwritable` or `file-exists` about its folder.
+ * administrators only), with `file-unwritable` or `file-exists` about its folder, or like `readConfigurationFiles`.
  */
-export async function startSimulator(options: SimulatorOptions): Promise<Result<RunningSimulator>> {
+export async function startSimulator(options: SimulatorOptions): Promise<Result<SimulatorHandle>> {
+  const configuration = { ...DEFAULT_CONFIGURATION, rules: options.rules, ...options.configuration };
+  const files = await readConfigurationFiles(configuration, options.configurationDir ?? '.');
+  if (!files.ok) return files;
   const dir = options.dir ?? (await mkdtemp(join(tmpdir(), 'pushbench-simulator-')));
   const cleanUp = async (): Promise<void> => {
     if (options.dir === null) await rm(dir, { recursive: true, force: true });
   };
   const set = await openDemoSet(dir, options.now());
-  const running = set.ok ? await run(options, set.value, cleanUp) : set;
+  if (!set.ok) {
+    await cleanUp();
+    return set;
+  }
+  const world = createOwnWorld(options, set.value);
+  world.configure(configuration, files.value);
+  const running = await run(options, set.value, world, cleanUp);
   if (!running.ok) await cleanUp();
   return running;
+}
+
+function createOwnWorld(
+  { onEvent, now, strict = false }: SimulatorOptions,
+  { demoKey, demoIssuerPem }: DemoSet,
+): World {
+  const journal = createJournal(onEvent ?? null);
+  return createWorld({ journal, now, strict, ownKey: demoKey, ownClientCaPem: demoIssuerPem });
 }
 
 async function run(
   options: SimulatorOptions,
   set: DemoSet,
+  world: World,
   cleanUp: () => Promise<void>,
-): Promise<Result<RunningSimulator>> {
-  const listeners = createListeners(options, set);
+): Promise<Result<SimulatorHandle>> {
+  const services = createServices(set, world);
   const closeAll = async (): Promise<void> => {
-    await Promise.all(Object.values(listeners).map((listener) => listener.close()));
+    services.stop();
+    await Promise.all(Object.values(services.listeners).map((listener) => listener.close()));
   };
-  const opened = await openPorts(listeners, options);
+  const opened = await openPorts(services.listeners, options);
   if (!opened.ok) {
     await closeAll();
     return opened;
@@ -75,6 +114,15 @@ async function run(
   return ok({
     ready: readyFacts(set, opened.value.ports),
     busyPorts: opened.value.busyPorts,
+    journal: world.journal.reader,
+    devices: world.devices,
+    configure: async (configuration, dir) => {
+      const files = await readConfigurationFiles(configuration, dir);
+      if (!files.ok) return files;
+      world.configure(configuration, files.value);
+      return ok(null);
+    },
+    noteUnusableRules: (detail) => world.journal.problem(null, { code: 'rules-unusable', detail }),
     stop: () => {
       stopping ??= closeAll().then(cleanUp);
       return stopping;
@@ -82,29 +130,45 @@ async function run(
   });
 }
 
-function createListeners({ onEvent, now, rules: given }: SimulatorOptions, set: DemoSet): Listeners {
-  const journal = createJournal(onEvent, now);
-  const rules = createRuleBook(given);
-  const common = { server: set.server, caFile: set.ca, journal } satisfies Partial<TlsListenerOptions>;
+function createServices(set: DemoSet, world: World): { readonly listeners: Listeners; readonly stop: () => void } {
+  const { journal, now, clientTrust } = world;
+  const http2 = createHttp2Gateway(world);
+  const legacy = createLegacyGateway(world);
+  const common = {
+    server: set.server,
+    caFile: set.ca,
+    journal,
+    now,
+    clientTrust,
+  } satisfies Partial<TlsListenerOptions>;
   return {
-    http2: createTlsListener({
-      ...common,
-      protocol: 'http2',
-      clientCertificate: 'asked-for',
-      onClient: (client) => serveHttp2(client, { journal, rules, now }),
-    }),
-    legacy: createTlsListener({
-      ...common,
-      protocol: 'legacy',
-      clientCertificate: 'demanded',
-      onClient: (client) => serveLegacy(client, { journal, rules, now }),
-    }),
-    feedback: createTlsListener({
-      ...common,
-      protocol: 'feedback',
-      clientCertificate: 'demanded',
-      onClient: serveFeedback,
-    }),
+    stop: () => {
+      http2.stop();
+      legacy.stop();
+    },
+    listeners: {
+      http2: createTlsListener({
+        ...common,
+        protocol: 'http2',
+        clientCertificate: 'asked-for',
+        takeAlert: () => world.rules().takeAlert('http2'),
+        onClient: http2.serve,
+      }),
+      legacy: createTlsListener({
+        ...common,
+        protocol: 'legacy',
+        clientCertificate: 'demanded',
+        takeAlert: () => world.rules().takeAlert('legacy'),
+        onClient: legacy.serve,
+      }),
+      feedback: createTlsListener({
+        ...common,
+        protocol: 'feedback',
+        clientCertificate: 'demanded',
+        takeAlert: () => null,
+        onClient: (client) => serveFeedback(client, world),
+      }),
+    },
   };
 }
 

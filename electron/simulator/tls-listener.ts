@@ -5,6 +5,7 @@ import type { ConnectionEvent } from '../../shared/simulator/journal.ts';
 import type { ShownCertificate } from '../../shared/simulator/request.ts';
 import type { Identity } from './certificates.ts';
 import { readClientCertificate } from './client-certificate.ts';
+import type { ClientTrust } from './client-trust.ts';
 import { handshakeProblem } from './handshake-problem.ts';
 import type { Journal } from './journal.ts';
 
@@ -13,6 +14,10 @@ export type SecureClient = {
   readonly connection: number;
   readonly socket: TLSSocket;
   readonly certificate: ShownCertificate | null;
+  /** Ends the TCP connection with a reset. */
+  readonly reset: () => void;
+  /** Writes bytes that are no TLS record, past the encryption. */
+  readonly writeGarbage: () => void;
 };
 
 export type TlsListenerOptions = {
@@ -23,6 +28,11 @@ export type TlsListenerOptions = {
   /** `demanded`: a client without one is refused with an alert. Any certificate passes; judging it is the gateway's. */
   readonly clientCertificate: 'asked-for' | 'demanded';
   readonly journal: Journal;
+  readonly now: () => Date;
+  /** The alert that a rule answers the next ClientHello with, null for a handshake. */
+  readonly takeAlert: () => number | null;
+  /** Strict mode: judges the chain of a client. */
+  readonly clientTrust: () => ClientTrust | null;
   readonly onClient: (client: SecureClient) => void;
 };
 
@@ -35,6 +45,8 @@ export type TlsListener = {
 
 /** A client that does not get on with the handshake is let go. */
 const HANDSHAKE_MS = 10_000;
+/** Apple publishes no number; this one keeps a client that opens without end from using up the process's files. */
+const MAX_CONNECTIONS = 1_000;
 
 /**
  * Accepts TLS clients. Sockets are made by hand instead of by `tls.createServer`, which cannot demand a certificate at
@@ -49,12 +61,15 @@ export function createTlsListener(options: TlsListenerOptions): TlsListener {
     sessionIdContext: 'pushbench-simulator',
   });
   const servers: Server[] = [];
-  const open = new Set<TLSSocket>();
+  const open = new Set<Socket>();
+  let isFull = false;
   return { listen, close };
 
   async function listen(host: string, port: number): Promise<Server> {
     const server = createServer({ noDelay: true }, (socket) => {
-      const client = accept(socket, context, options);
+      if (!hasRoom(socket)) return;
+      const alert = options.takeAlert();
+      const client = alert === null ? accept(socket, context, options) : refuse(socket, alert, options);
       open.add(client);
       client.once('close', () => open.delete(client));
     });
@@ -66,6 +81,18 @@ export function createTlsListener(options: TlsListenerOptions): TlsListener {
     return server;
   }
 
+  /** The journal tells of it once, until there is room again. */
+  function hasRoom(socket: Socket): boolean {
+    if (open.size < MAX_CONNECTIONS) {
+      isFull = false;
+      return true;
+    }
+    if (!isFull) options.journal.problem(null, { code: 'too-many-connections', limit: MAX_CONNECTIONS });
+    isFull = true;
+    socket.destroy();
+    return false;
+  }
+
   async function close(): Promise<void> {
     const closed = servers.map((server) => new Promise((done) => server.close(done)));
     const left = [...open].map((client) => new Promise((done) => client.once('close', done)));
@@ -73,6 +100,25 @@ export function createTlsListener(options: TlsListenerOptions): TlsListener {
     await Promise.all([...closed, ...left]);
   }
 }
+
+/** Answers the ClientHello with an alert record in the clear (RFC 8446, 5.1 and 6), as a server does that never wanted it. */
+function refuse(socket: Socket, alert: number, { journal }: TlsListenerOptions): Socket {
+  const connection = journal.nextConnection();
+  const timer = setTimeout(() => socket.destroy(), HANDSHAKE_MS);
+  socket.on('error', () => socket.destroy());
+  socket.once('close', () => clearTimeout(timer));
+  socket.once('data', () => {
+    journal.problem(connection, { code: 'fault', fault: 'tls-alert' });
+    socket.end(Buffer.from([ALERT_RECORD, 3, 3, 0, 2, FATAL, alert]));
+    socket.resume();
+  });
+  return socket;
+}
+
+const ALERT_RECORD = 21;
+const FATAL = 2;
+/** Begins with no type of record that there is. */
+const GARBAGE = Buffer.alloc(64, 0xff);
 
 function accept(raw: Socket, secureContext: SecureContext, options: TlsListenerOptions): TLSSocket {
   const { journal, protocol } = options;
@@ -103,7 +149,19 @@ function accept(raw: Socket, secureContext: SecureContext, options: TlsListenerO
     const clientSubject = certificate?.subject ?? null;
     journal.connection({ id: connection, state: 'open', protocol, clientSubject });
     socket.once('close', () => journal.connection({ id: connection, state: 'closed', protocol, clientSubject }));
-    options.onClient({ connection, socket, certificate });
+    const fault = options.clientTrust()?.(socket, options.now()) ?? null;
+    if (fault !== null) {
+      journal.problem(connection, { code: 'certificate-not-trusted', subject: clientSubject ?? '', detail: fault });
+      socket.destroy();
+      return;
+    }
+    options.onClient({
+      connection,
+      socket,
+      certificate,
+      reset: () => raw.resetAndDestroy(),
+      writeGarbage: () => raw.write(GARBAGE),
+    });
   });
   return socket;
 }

@@ -1,17 +1,34 @@
 import { Worker } from 'node:worker_threads';
 import { assertNever } from '../../shared/assert-never.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
-import type { JournalEvent } from '../../shared/simulator/journal.ts';
+import type { JournalCounts, JournalEvent } from '../../shared/simulator/journal.ts';
 import type { RunningSimulator } from './simulator.ts';
-import type { FromWorker, ToWorker, WorkerSimulatorOptions } from './worker-messages.ts';
+import type {
+  FromWorker,
+  ToWorker,
+  WorkerCall,
+  WorkerCallName,
+  WorkerCalls,
+  WorkerSimulatorOptions,
+} from './worker-messages.ts';
+
+type Waiting = { readonly resolve: (answer: unknown) => void; readonly reject: (error: Error) => void };
 
 export type WorkerSetup = {
   /** The built worker script, `out/main/simulator-worker.js`. */
   readonly workerFile: string | URL;
-  /** Journal events in their order, at most some ten batches a second unless there are very many. */
-  readonly onEvents: (events: readonly JournalEvent[]) => void;
+  /** Journal events in their order, at most some ten batches a second unless there are very many. Left out, none cross. */
+  readonly onEvents?: (events: readonly JournalEvent[]) => void;
+  /** Something happened: what there is by now, and the number of the latest event. At most ten times a second. */
+  readonly onActivity?: (counts: JournalCounts, latest: number) => void;
   /** The worker ended without being told to; `error` is the bug that ended it, when it is known. */
   readonly onLost: (error: unknown) => void;
+};
+
+/** A simulator in a worker, of which its journal and devices can be asked. */
+export type SimulatorInWorker = RunningSimulator & {
+  /** Rejects when the worker ends before it answers. */
+  readonly ask: <N extends WorkerCallName>(name: N, ask: WorkerCalls[N]['ask']) => Promise<WorkerCalls[N]['answer']>;
 };
 
 /**
@@ -21,8 +38,11 @@ export type WorkerSetup = {
 export function startSimulatorWorker(
   options: WorkerSimulatorOptions,
   setup: WorkerSetup,
-): Promise<Result<RunningSimulator>> {
-  const worker = new Worker(setup.workerFile, { workerData: options });
+): Promise<Result<SimulatorInWorker>> {
+  const workerData: WorkerSimulatorOptions = { ...options, withEvents: setup.onEvents !== undefined };
+  const worker = new Worker(setup.workerFile, { workerData });
+  const waiting = new Map<number, Waiting>();
+  let calls = 0;
   const exited = new Promise<void>((done) => worker.once('exit', () => done()));
   let phase: 'starting' | 'running' | 'over' = 'starting';
   return new Promise((settle) => {
@@ -32,6 +52,8 @@ export function startSimulatorWorker(
     });
     worker.on('exit', () => {
       const lost = phase !== 'over';
+      for (const { reject } of waiting.values()) reject(new Error('the simulator ended before it answered'));
+      waiting.clear();
       if (phase === 'starting') settle(fail({ code: 'simulator-stopped' }));
       phase = 'over';
       if (lost) setup.onLost(failure);
@@ -40,14 +62,21 @@ export function startSimulatorWorker(
       switch (message.kind) {
         case 'started':
           phase = 'running';
-          settle(ok({ ready: message.ready, busyPorts: message.busyPorts, stop }));
+          settle(ok({ ready: message.ready, busyPorts: message.busyPorts, stop, ask }));
           break;
         case 'refused':
           phase = 'over';
           settle(fail(message.problem));
           break;
         case 'events':
-          setup.onEvents(message.events);
+          setup.onEvents?.(message.events);
+          break;
+        case 'activity':
+          setup.onActivity?.(message.counts, message.latest);
+          break;
+        case 'answer':
+          waiting.get(message.id)?.resolve(message.answer);
+          waiting.delete(message.id);
           break;
         case 'stopped':
           break;
@@ -56,6 +85,17 @@ export function startSimulatorWorker(
       }
     });
   });
+
+  function ask<N extends WorkerCallName>(name: N, question: WorkerCalls[N]['ask']): Promise<WorkerCalls[N]['answer']> {
+    if (phase === 'over') return Promise.reject(new Error('the simulator has ended'));
+    calls += 1;
+    const id = calls;
+    return new Promise<WorkerCalls[N]['answer']>((resolve, reject) => {
+      // The worker answers each call with what `WorkerCalls` says; over the thread's port the types are lost.
+      waiting.set(id, { resolve: (answer) => resolve(answer as WorkerCalls[N]['answer']), reject });
+      worker.postMessage({ kind: 'call', id, call: { name, ask: question } as WorkerCall } satisfies ToWorker);
+    });
+  }
 
   async function stop(): Promise<void> {
     if (phase === 'running') {

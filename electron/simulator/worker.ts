@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { JournalEvent } from '../../shared/simulator/journal.ts';
-import { startSimulator } from './simulator.ts';
+import { type SimulatorHandle, startSimulator } from './simulator.ts';
+import { answerCall } from './worker-calls.ts';
 import type { FromWorker, ToWorker, WorkerSimulatorOptions } from './worker-messages.ts';
 
 /** The script of the simulator's worker thread; started by `worker-host.ts`. */
@@ -10,32 +11,48 @@ const BATCH_MS = 100;
 /** A batch is told early when it grows to this. */
 const BATCH_EVENTS = 500;
 
+// The host hands over nothing else.
+const { withEvents = true, ...options } = workerData as WorkerSimulatorOptions;
+
 let batch: JournalEvent[] = [];
 let timer: NodeJS.Timeout | null = null;
 
 const started = await startSimulator({
-  // The host hands over nothing else.
-  ...(workerData as WorkerSimulatorOptions),
+  ...options,
   now: () => new Date(),
-  onEvent: (event) => {
-    batch.push(event);
-    if (batch.length >= BATCH_EVENTS) tellBatch();
-    else timer ??= setTimeout(tellBatch, BATCH_MS);
-  },
+  ...(withEvents ? { onEvent } : {}),
 });
 
-if (started.ok) {
-  const { ready, busyPorts, stop } = started.value;
-  parentPort?.on('message', async ({ kind }: ToWorker) => {
-    if (kind !== 'stop') return;
-    await stop();
+if (started.ok) serve(started.value);
+else tell({ kind: 'refused', problem: started.problem });
+
+function serve(simulator: SimulatorHandle): void {
+  const { ready, busyPorts, journal } = simulator;
+  let told = 0;
+  const activity = setInterval(() => {
+    const latest = journal.latest();
+    if (latest === told) return;
+    told = latest;
+    tell({ kind: 'activity', counts: journal.counts(), latest });
+  }, BATCH_MS);
+  parentPort?.on('message', async (message: ToWorker) => {
+    if (message.kind === 'call') {
+      tell({ kind: 'answer', id: message.id, answer: await answerCall(simulator, message.call) });
+      return;
+    }
+    clearInterval(activity);
+    await simulator.stop();
     tellBatch();
     tell({ kind: 'stopped' });
     parentPort?.close();
   });
   tell({ kind: 'started', ready, busyPorts });
-} else {
-  tell({ kind: 'refused', problem: started.problem });
+}
+
+function onEvent(event: JournalEvent): void {
+  batch.push(event);
+  if (batch.length >= BATCH_EVENTS) tellBatch();
+  else timer ??= setTimeout(tellBatch, BATCH_MS);
 }
 
 function tellBatch(): void {

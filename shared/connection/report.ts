@@ -8,9 +8,15 @@ export type StageName = 'dns' | 'proxy' | 'tcp' | 'tls' | 'credential' | 'http2'
 export type StageDetail =
   | { readonly kind: 'addresses'; readonly addresses: readonly string[] }
   | { readonly kind: 'connected'; readonly address: string; readonly port: number }
+  /** A proxy made the connection. */
+  | { readonly kind: 'tunnelled'; readonly proxy: string }
   | { readonly kind: 'secured'; readonly version: string; readonly cipher: string; readonly verified: boolean }
   | { readonly kind: 'not-refused' }
   | { readonly kind: 'no-credential' }
+  /** A signing key shows itself only with a notification. */
+  | { readonly kind: 'at-first-send' }
+  /** A notification to a token of zeros was answered, and the answer did not speak against the credential. */
+  | { readonly kind: 'probed'; readonly status: number; readonly reason: string | null }
   | { readonly kind: 'not-reached' }
   | { readonly kind: 'settings'; readonly maxConcurrentStreams: number | null }
   | { readonly kind: 'quiet'; readonly quietMs: number }
@@ -52,6 +58,8 @@ export type TlsFacts = {
 export type ConnectionReport = {
   readonly ok: boolean;
   readonly target: Endpoint;
+  /** Host and port of the proxy it went through, null for a direct connection. */
+  readonly proxy: string | null;
   readonly stages: readonly Stage[];
   readonly tls: TlsFacts | null;
   /** In the manner of `openssl s_client`, without secrets. */

@@ -16,6 +16,8 @@ export function answerProblemText(problem: AnswerProblem, context: TextContext):
       return wrongEnvironment(problem, context);
     case 'no-answer':
       return noAnswer(problem, context);
+    case 'answer-malformed':
+      return malformed(problem);
     case 'rejected':
       return rejected(problem);
   }
@@ -161,6 +163,24 @@ function noAnswer(problem: Extract<AnswerProblem, { code: 'no-answer' }>, contex
       context.surface === 'window'
         ? step('On a slow network, raise the time limit in Settings.')
         : step('On a slow network, give more time with --timeout.'),
+    ],
+  };
+}
+
+function malformed(problem: Extract<AnswerProblem, { code: 'answer-malformed' }>): ProblemText {
+  const said = `${problem.hex}${problem.hex.length < 2 * problem.bytes ? '…' : ''}`;
+  const protocol = problem.stage === 'legacy' ? 'the binary protocol' : 'HTTP/2';
+  return {
+    title: problem.cut ? 'The server’s answer was cut short' : 'The server’s answer makes no sense',
+    happened: problem.cut
+      ? `${bold(problem.host)} ended in the middle of an answer; the last of it, in hex, was ${bold(said)}.`
+      : `${bold(problem.host)} answered ${bold(said)} (hex), which is no answer of ${protocol}.`,
+    cause: problem.cut
+      ? 'The server stopped, or something on the way ended the connection.'
+      : 'Another service listens at this port, or the server is at fault.',
+    steps: [
+      problem.cut ? step('Try again in a minute.') : step('Check host, port and protocol.'),
+      step('If it happens again, report these bytes to whoever runs the server.'),
     ],
   };
 }

@@ -1,6 +1,7 @@
 import type { HeaderTrouble } from '../payload/headers.ts';
 import type { JsonTrouble } from '../payload/json-text.ts';
 import type { MessageProblem } from '../problem.ts';
+import { providerTokenText } from './provider-token-text.ts';
 import { countText, listText, numberText } from './quantity-text.ts';
 import { bold, type ProblemText, step, type TextContext } from './text-form.ts';
 import { tokenProblemText } from './token-text.ts';
@@ -10,6 +11,8 @@ export function messageProblemText(problem: MessageProblem, context: TextContext
   switch (problem.code) {
     case 'token-malformed':
       return tokenProblemText(problem, context);
+    case 'provider-token-faulty':
+      return providerTokenText(problem.fault, context);
     case 'token-truncated':
       return {
         title: 'The device token was cut short',

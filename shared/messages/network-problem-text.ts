@@ -1,5 +1,6 @@
 import type { NetworkProblem } from '../problem.ts';
 import { ALTERNATE_HTTP2_PORT, isApplePushHost, LEGACY_RETIRED_ON } from '../wire/endpoints.ts';
+import { proxyProblemText } from './proxy-problem-text.ts';
 import { dayText, durationText } from './quantity-text.ts';
 import { stageName } from './stage-text.ts';
 import { bold, type ProblemStep, type ProblemText, step, type TextContext } from './text-form.ts';
@@ -80,21 +81,8 @@ export function networkProblemText(problem: NetworkProblem, context: TextContext
         ].slice(0, 3),
       };
     case 'proxy-refused':
-      return {
-        title: 'The proxy refused the connection',
-        happened: `The proxy ${bold(problem.proxy)} refused to connect${problem.status === null ? '' : ` (status ${bold(problem.status)})`}.`,
-        cause:
-          problem.status === 407 ? 'It wants a user name and password.' : 'It only allows web sites or certain ports.',
-        steps: [
-          problem.status === 407
-            ? step('Give the user name and password in the proxy’s address.')
-            : step(
-                'Ask for access to *.push.apple.com, ports 443 and 2197.',
-                windowOnly(context, 'copy-network-request'),
-              ),
-          step('Or connect without the proxy.'),
-        ],
-      };
+    case 'proxy-unusable':
+      return proxyProblemText(problem, context);
     case 'retired-by-apple':
       return {
         title: 'Apple has retired this gateway',

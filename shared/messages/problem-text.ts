@@ -50,6 +50,7 @@ export function problemText(problem: Problem, context: TextContext = WINDOW_CONT
     case 'payload-invalid':
     case 'payload-too-large':
     case 'header-invalid':
+    case 'provider-token-faulty':
       return messageProblemText(problem, context);
     case 'name-not-found':
     case 'resolver-unavailable':
@@ -58,6 +59,7 @@ export function problemText(problem: Problem, context: TextContext = WINDOW_CONT
     case 'connection-timeout':
     case 'connection-reset':
     case 'proxy-refused':
+    case 'proxy-unusable':
     case 'retired-by-apple':
       return networkProblemText(problem, context);
     case 'tls-not-tls':
@@ -71,6 +73,7 @@ export function problemText(problem: Problem, context: TextContext = WINDOW_CONT
     case 'credential-refused':
     case 'wrong-environment':
     case 'no-answer':
+    case 'answer-malformed':
     case 'rejected':
       return answerProblemText(problem, context);
     default:

@@ -36,6 +36,7 @@ const SHORT: Readonly<Record<ProblemCode, string>> = {
   'payload-invalid': 'not JSON',
   'payload-too-large': 'too large',
   'header-invalid': 'header not valid',
+  'provider-token-faulty': 'bad provider token',
   'name-not-found': 'name not found',
   'resolver-unavailable': 'no name server',
   'network-unreachable': 'unreachable',
@@ -43,6 +44,7 @@ const SHORT: Readonly<Record<ProblemCode, string>> = {
   'connection-timeout': 'timed out',
   'connection-reset': 'connection cut',
   'proxy-refused': 'proxy refused',
+  'proxy-unusable': 'no proxy there',
   'retired-by-apple': 'retired by Apple',
   'tls-not-tls': 'not TLS',
   'tls-untrusted': 'not trusted',
@@ -54,6 +56,7 @@ const SHORT: Readonly<Record<ProblemCode, string>> = {
   'credential-refused': 'refused',
   'wrong-environment': 'wrong environment',
   'no-answer': 'no answer',
+  'answer-malformed': 'answer unreadable',
   rejected: 'rejected',
 };
 

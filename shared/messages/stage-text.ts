@@ -26,12 +26,18 @@ export function stageDetailText({ stage, detail }: Stage): string {
       return detail.addresses.length === 1 ? (detail.addresses[0] ?? '') : `${detail.addresses.length} addresses`;
     case 'connected':
       return `${detail.address} port ${detail.port}`;
+    case 'tunnelled':
+      return `through ${detail.proxy}`;
     case 'secured':
       return `${detail.version} ${detail.verified ? 'verified' : 'not verified'}`;
     case 'not-refused':
       return 'accepted';
     case 'no-credential':
       return 'none given';
+    case 'at-first-send':
+      return 'checked at the first send';
+    case 'probed':
+      return `not refused; the probe was answered ${[detail.status, detail.reason].filter((part) => part !== null).join(' ')}`;
     case 'not-reached':
       return stage === 'credential' ? 'not sent' : 'not reached';
     case 'settings':

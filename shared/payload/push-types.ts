@@ -46,6 +46,12 @@ export function pushTypeFacts(type: string): PushTypeFacts | null {
   return PUSH_TYPES.find((known) => known.type === type) ?? null;
 }
 
+/** The app a topic belongs to: the topic without the suffix of its push type. */
+export function bundleIdOf(topic: string): string {
+  const suffix = PUSH_TYPES.find((known) => known.suffix !== '' && topic.endsWith(known.suffix))?.suffix ?? '';
+  return topic.slice(0, topic.length - suffix.length);
+}
+
 /** The topic of an app's bundle ID for a push type. An unknown type adds nothing. */
 export function topicFor(bundleId: string, type: string): string {
   const suffix = pushTypeFacts(type)?.suffix ?? '';

@@ -1,31 +1,123 @@
+import { z } from 'zod';
 import { fail, ok, type Result } from '../result.ts';
-import { isLegacyStatus, LEGACY_STATUSES } from '../wire/legacy-status.ts';
-import { isReason, REASON_STATUS } from '../wire/reasons.ts';
-import type { Rule, RuleAnswer } from './rules.ts';
+import { LEGACY_STATUSES, type LegacyStatus } from '../wire/legacy-status.ts';
+import { REASON_STATUS, REASONS, type Reason } from '../wire/reasons.ts';
+import { DEFAULT_CONFIGURATION, type SimulatorConfiguration } from './configuration.ts';
+import type { Device } from './devices.ts';
+import { ANSWER_FORMS, type Rule, type RuleAnswer } from './rules.ts';
+import { rulesFileWords } from './rules-file-words.ts';
+
+/** What stands in a rules file; `docs/rules.schema.json` is made from it. Unknown fields are refused. */
+const hexToken = z
+  .string()
+  .regex(/^([0-9a-fA-F]{2}){1,100}$/)
+  .describe('A device token in hex, without spaces.');
+const isoTime = z.iso.datetime({ offset: true }).describe('A time such as 2026-11-24T08:30:00Z.');
+const milliseconds = z.number().min(0).max(3_600_000);
+const environment = z.enum(['sandbox', 'production']);
+
+const answerSchema = z
+  .strictObject({
+    reason: z
+      .enum(REASONS as [Reason, ...Reason[]])
+      .optional()
+      .describe('HTTP/2: this reason with its status.'),
+    timestamp: z.int().min(0).optional().describe('With a reason of status 410: milliseconds since 1970.'),
+    legacyStatus: z
+      .literal([...LEGACY_STATUSES])
+      .optional()
+      .describe('Legacy: an error packet with this status; 0 too.'),
+    goaway: z
+      .union([z.literal(true), z.enum(REASONS as [Reason, ...Reason[]])])
+      .optional()
+      .describe('HTTP/2: GOAWAY, with this reason or without one; this request and later ones are not processed.'),
+    close: z.literal(true).optional().describe('The connection is closed without an answer.'),
+    reset: z.enum(['stream', 'connection']).optional().describe('The stream (HTTP/2) or the TCP connection is reset.'),
+    accept: z.literal(true).optional().describe('With close or reset: the notification is taken, its answer lost.'),
+    streamLimit: z.int().min(0).max(100_000).optional().describe('HTTP/2: SETTINGS with this many streams.'),
+    tlsAlert: z.int().min(0).max(255).optional().describe('A connection is refused by this TLS alert.'),
+    delayMs: z
+      .union([milliseconds, z.tuple([milliseconds, milliseconds])])
+      .optional()
+      .describe('The answer waits so long, or a time between two.'),
+    form: z.enum(ANSWER_FORMS).optional().describe('How the answer is spoilt.'),
+  })
+  .describe('One thing to do (reason, legacyStatus, goaway, close, reset, streamLimit or tlsAlert), a delay, a form.');
+
+const ruleSchema = z.strictObject({
+  match: z
+    .strictObject({ token: hexToken.optional(), protocol: z.enum(['http2', 'legacy']).optional() })
+    .optional()
+    .describe('What the rule is about; everything when it is left out.'),
+  answer: answerSchema,
+  times: z.int().min(1).optional().describe('Applies so often, then never again.'),
+  after: z.int().min(0).optional().describe('Lets so many that match pass first.'),
+  share: z.number().min(0).max(1).optional().describe('Applies to this share of what matches: 0.05 is 5 %.'),
+});
+
+const deviceSchema = z.strictObject({
+  token: hexToken,
+  topic: z.string().min(1).describe('The bundle ID of the app.'),
+  environment,
+  uninstalledAt: isoTime.optional().describe('The app is gone since then: 410 Unregistered, and in the feedback list.'),
+  expiredAt: isoTime.optional().describe('The token is void since then: 410 ExpiredToken.'),
+});
+
+const providerKeySchema = z.strictObject({
+  keyId: z.string().min(1),
+  teamId: z.string().min(1),
+  file: z.string().min(1).describe('A .p8 file or its public key in PEM, relative to this file.'),
+  environment: environment.optional(),
+});
+
+export const rulesFileSchema = z.strictObject({
+  $schema: z.string().optional(),
+  rules: z.array(ruleSchema).optional().describe('The first rule that matches decides.'),
+  devices: z.array(deviceSchema).optional().describe('Virtual devices. Any other well-formed token is a device too.'),
+  providerKeys: z.array(providerKeySchema).optional().describe('Keys whose provider tokens can be verified.'),
+  clientCa: z.array(z.string().min(1)).optional().describe('PEM files of CAs that strict mode takes clients from.'),
+  environment: z.enum(['sandbox', 'production', 'both']).optional().describe('Which APNs is played; sandbox.'),
+  streamLimit: z
+    .union([z.int().min(1).max(100_000), z.literal('apple')])
+    .optional()
+    .describe('HTTP/2 streams at once; 1000. "apple": 1 for a provider token until a request was accepted.'),
+  idleTimeoutSeconds: z.number().positive().max(86_400).optional().describe('GOAWAY IdleTimeout after so long.'),
+  perTokenPerMinute: z.int().min(1).optional().describe('More to one token in a minute are TooManyRequests.'),
+  seed: z.int().min(0).max(0xffff_ffff).optional().describe('Repeats what share and delayMs draw; 1.'),
+});
+
+type FileContent = z.output<typeof rulesFileSchema>;
+type FileRule = z.output<typeof ruleSchema>;
+type FileAnswer = z.output<typeof answerSchema>;
+
+/** Fields of an answer of which only one can be. */
+const ACTIONS = ['reason', 'legacyStatus', 'goaway', 'close', 'reset', 'streamLimit', 'tlsAlert'] as const;
 
 /** Where in the file something is wrong, and what; thrown and caught inside this file only. */
 class RuleError extends Error {}
 
 /**
  * Reads the text of a rules file:
- * `{ "rules": [ { "match": { "token": "hex" }, "answer": { "reason": "Shutdown" }, "times": 1 } ] }`.
- * Unknown fields are refused, so that a misspelt one does not go unnoticed.
+ * `{ "rules": [ { "match": { "token": "hex" }, "answer": { "reason": "Shutdown" }, "times": 1 } ] }`, and more.
  * Fails with `rules-invalid`, naming `file`, the rule (from 1) and the field.
  */
-export function parseRules(file: string, text: string): Result<readonly Rule[]> {
+export function parseRules(file: string, text: string): Result<SimulatorConfiguration> {
   try {
-    return ok(readFile(text));
+    return ok(configurationOf(readContent(text)));
   } catch (error) {
     if (error instanceof RuleError) return fail({ code: 'rules-invalid', file, detail: error.message });
     throw error;
   }
 }
 
-function readFile(text: string): readonly Rule[] {
-  const root = object(parseJson(text), 'the file', ['rules']);
-  const rules = root.rules;
-  if (!Array.isArray(rules)) throw new RuleError('the file must hold an object with a list named "rules"');
-  return rules.map((rule: unknown, index) => readRule(rule, `rule ${index + 1}`));
+function readContent(text: string): FileContent {
+  const json = parseJson(text);
+  const read = rulesFileSchema.safeParse(json);
+  if (!read.success) throw new RuleError(rulesFileWords(read.error, json));
+  if (read.data.rules === undefined && Object.keys(read.data).every((key) => key === '$schema')) {
+    throw new RuleError('the file must hold an object with a list named "rules"');
+  }
+  return read.data;
 }
 
 function parseJson(text: string): unknown {
@@ -36,71 +128,67 @@ function parseJson(text: string): unknown {
   }
 }
 
-function readRule(value: unknown, where: string): Rule {
-  const rule = object(value, where, ['match', 'answer', 'times']);
-  if (rule.answer === undefined) throw new RuleError(`${where}: "answer" is missing`);
+function configurationOf(content: FileContent): SimulatorConfiguration {
+  const standard = DEFAULT_CONFIGURATION;
   return {
-    token: rule.match === undefined ? null : readMatch(rule.match, `${where}, "match"`),
-    answer: readAnswer(rule.answer, `${where}, "answer"`),
-    times: rule.times === undefined ? null : readTimes(rule.times, where),
+    rules: (content.rules ?? []).map((rule, index) => ruleOf(rule, `rule ${index + 1}`)),
+    devices: (content.devices ?? []).map(deviceOf),
+    providerKeys: (content.providerKeys ?? []).map((key) => ({ ...key, environment: key.environment ?? null })),
+    clientCa: content.clientCa ?? standard.clientCa,
+    environment: content.environment ?? standard.environment,
+    streamLimit: content.streamLimit ?? standard.streamLimit,
+    idleTimeoutMs: content.idleTimeoutSeconds === undefined ? null : content.idleTimeoutSeconds * 1000,
+    perTokenPerMinute: content.perTokenPerMinute ?? null,
+    seed: content.seed ?? standard.seed,
   };
 }
 
-function readMatch(value: unknown, where: string): string | null {
-  const { token } = object(value, where, ['token']);
-  if (token === undefined) return null;
-  if (typeof token !== 'string' || !/^([0-9a-f]{2}){1,100}$/i.test(token)) {
-    throw new RuleError(`${where}: "token" must be a device token in hex, without spaces`);
-  }
-  return token.toLowerCase();
+function ruleOf({ match, answer, times, after, share }: FileRule, where: string): Rule {
+  const { delayMs, form } = answer;
+  const [min, max] = typeof delayMs === 'object' ? delayMs : [delayMs ?? 0, delayMs ?? 0];
+  if (max < min) throw new RuleError(`${where}, "answer": "delayMs" must have its smaller number first`);
+  return {
+    token: match?.token?.toLowerCase() ?? null,
+    answer: answerOf(answer, `${where}, "answer"`),
+    times: times ?? null,
+    ...(match?.protocol === undefined ? {} : { protocol: match.protocol }),
+    ...(after === undefined ? {} : { after }),
+    ...(share === undefined ? {} : { share }),
+    ...(delayMs === undefined ? {} : { delay: { min, max } }),
+    ...(form === undefined ? {} : { form }),
+  };
 }
 
-function readTimes(value: unknown, where: string): number {
-  if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 1) return value;
-  throw new RuleError(`${where}: "times" must be a whole number from 1 on, not ${shown(value)}`);
-}
-
-function readAnswer(value: unknown, where: string): RuleAnswer {
-  const { reason, timestamp, legacyStatus } = object(value, where, ['reason', 'timestamp', 'legacyStatus']);
-  if ((reason === undefined) === (legacyStatus === undefined)) {
-    throw new RuleError(`${where} must hold either "reason" or "legacyStatus"`);
-  }
-  if (reason !== undefined) return readReason(reason, timestamp, where);
-  if (timestamp !== undefined) throw new RuleError(`${where}: "timestamp" goes with a "reason" of status 410 only`);
-  if (typeof legacyStatus === 'number' && isLegacyStatus(legacyStatus)) return { kind: 'legacy-status', legacyStatus };
-  const known = LEGACY_STATUSES.join(', ');
-  throw new RuleError(`${where}: "legacyStatus" must be one of ${known}, not ${shown(legacyStatus)}`);
-}
-
-function readReason(reason: unknown, timestamp: unknown, where: string): RuleAnswer {
-  if (typeof reason !== 'string' || !isReason(reason)) {
-    throw new RuleError(
-      `${where}: ${shown(reason)} is not a reason that APNs gives (they are written like "Shutdown")`,
-    );
-  }
-  if (timestamp === undefined) return { kind: 'reason', reason, timestamp: null };
-  if (REASON_STATUS[reason] !== 410) {
+function answerOf(answer: FileAnswer, where: string): RuleAnswer {
+  const { reason, timestamp, legacyStatus, goaway, close, reset, accept, streamLimit, tlsAlert } = answer;
+  const chosen = ACTIONS.filter((action) => answer[action] !== undefined);
+  const isOnlyHow = chosen.length === 0 && (answer.delayMs !== undefined || answer.form !== undefined);
+  if (chosen.length !== 1 && !isOnlyHow) throw new RuleError(`${where} ${ONE_ACTION}`);
+  if (timestamp !== undefined && (reason === undefined || REASON_STATUS[reason] !== 410)) {
     throw new RuleError(`${where}: "timestamp" goes with a "reason" of status 410 only`);
   }
-  if (typeof timestamp !== 'number' || !Number.isSafeInteger(timestamp) || timestamp < 0) {
-    throw new RuleError(`${where}: "timestamp" must be milliseconds since 1970, not ${shown(timestamp)}`);
+  if (accept !== undefined && close === undefined && reset === undefined) {
+    throw new RuleError(`${where}: "accept" goes with "close" or "reset" only`);
   }
-  return { kind: 'reason', reason, timestamp };
+  if (reason !== undefined) return { kind: 'reason', reason, timestamp: timestamp ?? null };
+  if (legacyStatus !== undefined) return { kind: 'legacy-status', legacyStatus: legacyStatus satisfies LegacyStatus };
+  if (goaway !== undefined) return { kind: 'goaway', reason: goaway === true ? null : goaway };
+  if (close !== undefined) return { kind: 'close', accept: accept === true };
+  if (reset !== undefined) return { kind: 'reset', what: reset, accept: accept === true };
+  if (streamLimit !== undefined) return { kind: 'stream-limit', streams: streamLimit };
+  if (tlsAlert !== undefined) return { kind: 'tls-alert', alert: tlsAlert };
+  return { kind: 'natural' };
 }
 
-/** `value` as an object that has no other than the `known` fields. */
-function object(value: unknown, where: string, known: readonly string[]): Readonly<Record<string, unknown>> {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw new RuleError(`${where} must be an object, not ${shown(value)}`);
-  }
-  const stranger = Object.keys(value).find((key) => !known.includes(key));
-  if (stranger === undefined) return value as Readonly<Record<string, unknown>>;
-  const names = known.map((name) => `"${name}"`).join(', ');
-  throw new RuleError(`${where}: ${shown(stranger)} is not known here (known: ${names})`);
-}
+const ONE_ACTION =
+  'must hold either "reason" or "legacyStatus", or one of "goaway", "close", "reset", "streamLimit" and "tlsAlert"; or only "delayMs" or "form"';
 
-/** A value as JSON, cut to a length that fits into a sentence. */
-function shown(value: unknown): string {
-  const text = JSON.stringify(value) ?? 'nothing';
-  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+function deviceOf({ token, topic, environment, uninstalledAt, expiredAt }: z.output<typeof deviceSchema>): Device {
+  return {
+    token: token.toLowerCase(),
+    topic,
+    environment,
+    uninstalledAt: uninstalledAt ?? null,
+    expiredAt: expiredAt ?? null,
+  };
 }

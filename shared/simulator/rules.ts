@@ -2,41 +2,65 @@ import type { Protocol } from '../wire/endpoints.ts';
 import type { LegacyStatus } from '../wire/legacy-status.ts';
 import type { Reason } from '../wire/reasons.ts';
 
-/** What a rule makes the simulator say. A reason answers over HTTP/2, a status over the binary protocol. */
+/** What a rule makes the simulator do. A reason answers over HTTP/2, a status over the binary protocol. */
 export type RuleAnswer =
   /** `timestamp`: milliseconds since 1970, of a 410; null for the moment of the answer. */
   | { readonly kind: 'reason'; readonly reason: Reason; readonly timestamp: number | null }
-  | { readonly kind: 'legacy-status'; readonly legacyStatus: LegacyStatus };
+  | { readonly kind: 'legacy-status'; readonly legacyStatus: LegacyStatus }
+  /** Whatever the checks say; for a rule that only delays or spoils the answer, or keeps a token from later rules. */
+  | { readonly kind: 'natural' }
+  /** HTTP/2: this request and all later ones of the connection stay unprocessed. */
+  | { readonly kind: 'goaway'; readonly reason: Reason | null }
+  /** The connection ends in order, without an answer. `accept`: the notification is taken first, its answer lost. */
+  | { readonly kind: 'close'; readonly accept: boolean }
+  | { readonly kind: 'reset'; readonly what: 'stream' | 'connection'; readonly accept: boolean }
+  /** HTTP/2: SETTINGS with this many streams, then the natural answer. */
+  | { readonly kind: 'stream-limit'; readonly streams: number }
+  /** A connection's ClientHello is answered by this alert. */
+  | { readonly kind: 'tls-alert'; readonly alert: number };
 
-/** Provokes an answer that has no natural cause. */
+/**
+ * How an answer is spoilt. HTTP/2: the body breaks off and the stream is reset; the body is no JSON; bytes that are no
+ * TLS record; the body in frames of one byte. Legacy: three bytes of the packet; a packet of another command; bytes
+ * at random; the packet byte by byte.
+ */
+export const ANSWER_FORMS = ['truncated', 'malformed', 'garbage', 'split'] as const;
+export type AnswerForm = (typeof ANSWER_FORMS)[number];
+
+/** Milliseconds; both ends belong to it. */
+export type Delay = { readonly min: number; readonly max: number };
+
+/** Provokes what has no natural cause, or has it when none is at hand. */
 export type Rule = {
   /** Lowercase hex; null matches every notification. */
   readonly token: string | null;
   readonly answer: RuleAnswer;
   /** How often it still applies; null for always. */
   readonly times: number | null;
+  /** Only notifications (or connections) of this protocol; both when it is left out. */
+  readonly protocol?: Protocol;
+  /** Lets so many that match pass before it begins. */
+  readonly after?: number;
+  /** Applies to this share of what matches, from 0 to 1. */
+  readonly share?: number;
+  readonly delay?: Delay;
+  readonly form?: AnswerForm;
 };
 
-/**
- * The answer of the first rule that fits a notification, and the rules as they are afterwards:
- * `times` counted down, a rule that is used up removed. A rule fits only the protocol its answer can be given in.
- */
-export function takeAnswer<P extends Protocol>(
-  rules: readonly Rule[],
-  notification: { readonly protocol: P; readonly token: string },
-): { readonly answer: AnswerIn<P> | null; readonly rules: readonly Rule[] } {
-  const kind: RuleAnswer['kind'] = notification.protocol === 'http2' ? 'reason' : 'legacy-status';
-  const index = rules.findIndex(
-    (rule) => rule.answer.kind === kind && (rule.token === null || rule.token === notification.token),
-  );
-  const rule = rules[index];
-  if (rule === undefined) return { answer: null, rules };
-  // The search compared the kind; the type system cannot follow it through the table of kinds.
-  const answer = rule.answer as AnswerIn<P>;
-  if (rule.times === null) return { answer, rules };
-  const left = rule.times > 1 ? [{ ...rule, times: rule.times - 1 }] : [];
-  return { answer, rules: [...rules.slice(0, index), ...left, ...rules.slice(index + 1)] };
+/** The protocols a rule can apply in: its own choice, within what its answer can be given in. */
+export function protocolsOf({ answer, protocol }: Rule): readonly Protocol[] {
+  const possible = POSSIBLE_PROTOCOLS[answer.kind];
+  return protocol === undefined ? possible : possible.filter((one) => one === protocol);
 }
 
-/** The answers that can be given in a protocol. */
-type AnswerIn<P extends Protocol> = Extract<RuleAnswer, { kind: P extends 'http2' ? 'reason' : 'legacy-status' }>;
+const BOTH: readonly Protocol[] = ['http2', 'legacy'];
+const POSSIBLE_PROTOCOLS: Readonly<Record<RuleAnswer['kind'], readonly Protocol[]>> = {
+  reason: ['http2'],
+  'legacy-status': ['legacy'],
+  natural: BOTH,
+  goaway: ['http2'],
+  close: BOTH,
+  reset: BOTH,
+  'stream-limit': ['http2'],
+  'tls-alert': BOTH,
+};

@@ -30,7 +30,11 @@ const LEGACY_HOSTS: Record<Environment, string> = {
   production: 'gateway.push.apple.com',
 };
 
-const FEEDBACK_HOSTS = ['feedback.sandbox.push.apple.com', 'feedback.push.apple.com'];
+const FEEDBACK_HOSTS: Record<Environment, string> = {
+  sandbox: 'feedback.sandbox.push.apple.com',
+  production: 'feedback.push.apple.com',
+};
+
 const HTTP2_ALIASES = ['api.development.push.apple.com'];
 
 /** Apple's endpoint of an environment; `port` replaces the protocol's default. */
@@ -42,6 +46,11 @@ export function appleEndpoint(environment: Environment, protocol: Protocol, port
     port: port ?? DEFAULT_PORTS[protocol],
     environment,
   };
+}
+
+/** Where an environment's feedback service was; `port` replaces its default. */
+export function appleFeedbackEndpoint(environment: Environment, port: number = DEFAULT_PORTS.feedback): Endpoint {
+  return { kind: environment, protocol: 'legacy', host: FEEDBACK_HOSTS[environment], port, environment };
 }
 
 /** A custom endpoint; an Apple host name given by hand still gets its environment. */
@@ -71,5 +80,5 @@ export function isApplePushHost(host: string): boolean {
 /** Whether the host is one of the binary gateways or feedback services that Apple switched off. */
 export function isRetiredHost(host: string): boolean {
   const name = host.toLowerCase().replace(/\.$/, '');
-  return [...Object.values(LEGACY_HOSTS), ...FEEDBACK_HOSTS].includes(name);
+  return [...Object.values(LEGACY_HOSTS), ...Object.values(FEEDBACK_HOSTS)].includes(name);
 }

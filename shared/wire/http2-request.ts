@@ -2,6 +2,8 @@ import type { Notification, PushHeaders } from '../payload/notification.ts';
 import type { Problem } from '../problem.ts';
 import { fail, ok, type Result } from '../result.ts';
 
+export type RequestHeaders = Readonly<Record<string, string>>;
+
 /** Header names of the provider API (Apple, "Sending notification requests to APNs"). */
 const HEADER_NAMES: readonly (readonly [keyof PushHeaders, string])[] = [
   ['topic', 'apns-topic'],
@@ -16,19 +18,50 @@ const HEADER_NAMES: readonly (readonly [keyof PushHeaders, string])[] = [
 const HEADER_VALUE = /^[\x20-\x7e]*$/;
 
 /**
- * The request headers of a notification, pseudo-headers first. `authority` is host and port.
- * A header that is null is left out. Fails with `header-invalid` for a value that HTTP cannot carry.
+ * Makes the request headers of notifications to one server, pseudo-headers first. The notifications of a batch share
+ * their push headers, so that what is made of those is made once.
  */
-export function requestHeaders(notification: Notification, authority: string): Result<Record<string, string>> {
+export class RequestHeaderMaker {
+  readonly #authority: string;
+  #pushHeaders: PushHeaders | null = null;
+  #common: Result<RequestHeaders> = ok({});
+
+  /** `authority` is host and port. */
+  constructor(authority: string) {
+    this.#authority = authority;
+  }
+
+  /**
+   * The headers of one request; a header that is null is left out, and so is `authorization`.
+   * Fails with `header-invalid` for a value that HTTP cannot carry.
+   */
+  make(notification: Notification, authorization: string | null): Result<RequestHeaders> {
+    if (notification.headers !== this.#pushHeaders) {
+      this.#pushHeaders = notification.headers;
+      this.#common = commonHeaders(notification.headers, this.#authority);
+    }
+    if (!this.#common.ok) return this.#common;
+    const path = `/3/device/${notification.token}`;
+    const length = String(notification.payload.length);
+    const common = this.#common.value;
+    return ok(
+      authorization === null
+        ? { ...common, ':path': path, 'content-length': length }
+        : { ...common, ':path': path, 'content-length': length, authorization },
+    );
+  }
+}
+
+function commonHeaders(pushHeaders: PushHeaders, authority: string): Result<RequestHeaders> {
   const headers: Record<string, string> = {
     ':method': 'POST',
     ':scheme': 'https',
     ':authority': authority,
-    ':path': `/3/device/${notification.token}`,
-    'content-length': String(notification.payload.length),
+    ':path': '',
+    'content-length': '',
   };
   for (const [key, name] of HEADER_NAMES) {
-    const value = notification.headers[key];
+    const value = pushHeaders[key];
     if (value === null) continue;
     const text = String(value);
     if (!HEADER_VALUE.test(text)) return fail<Problem>({ code: 'header-invalid', header: name, detail: 'not-ascii' });

@@ -1,4 +1,5 @@
 import type { LegacyCommand } from '../payload/notification.ts';
+import type { DeviceToken } from '../token/device-token.ts';
 
 /**
  * Frames of the binary protocol, client to gateway (Apple, "Binary Provider API", archived).
@@ -16,30 +17,68 @@ export type LegacyFrame = {
   readonly priority: number | null;
 };
 
+/** A frame to write; its token may be lowercase hex still, as device tokens are kept, which saves a copy of each. */
+export type LegacyFrameDraft = Omit<LegacyFrame, 'token'> & { readonly token: Uint8Array | DeviceToken };
+
+/** A token or a payload has two bytes for its length, in every command. */
+export const LEGACY_BLOCK_MAX_BYTES = 0xffff;
+
 const ITEM = { token: 1, payload: 2, identifier: 3, expiration: 4, priority: 5 } as const;
 
 /** The bytes of a frame; items of command 2 in the order of Apple's table. */
-export function encodeLegacyFrame(frame: LegacyFrame): Uint8Array {
+export function encodeLegacyFrame(frame: LegacyFrameDraft): Uint8Array {
+  const bytes = new Uint8Array(legacyFrameLength(frame));
+  writeLegacyFrame(frame, bytes, 0);
+  return bytes;
+}
+
+/** How many bytes a frame takes. */
+export function legacyFrameLength(frame: LegacyFrameDraft): number {
+  const blocks = 4 + tokenLength(frame.token) + frame.payload.length;
+  if (frame.command === 0) return 1 + blocks;
+  return frame.command === 1 ? 9 + blocks : FRAMED_HEAD + framedBodyLength(frame);
+}
+
+/** Writes a frame into `bytes` from `at` on, where there must be room for it; gives the position after it. */
+export function writeLegacyFrame(frame: LegacyFrameDraft, bytes: Uint8Array, at: number): number {
+  bytes[at] = frame.command;
   switch (frame.command) {
     case 0:
-      return concat([u8(0), block(frame.token), block(frame.payload)]);
-    case 1:
-      return concat([
-        u8(1),
-        u32(frame.identifier ?? 0),
-        u32(frame.expiration ?? 0),
-        block(frame.token),
-        block(frame.payload),
-      ]);
-    case 2: {
-      const items = [item(ITEM.token, frame.token), item(ITEM.payload, frame.payload)];
-      if (frame.identifier !== null) items.push(item(ITEM.identifier, u32(frame.identifier)));
-      if (frame.expiration !== null) items.push(item(ITEM.expiration, u32(frame.expiration)));
-      if (frame.priority !== null) items.push(item(ITEM.priority, u8(frame.priority)));
-      const body = concat(items);
-      return concat([u8(2), u32(body.length), body]);
+      return writeBlock(frame.payload, bytes, writeToken(frame.token, bytes, at + 1));
+    case 1: {
+      const dated = writeU32(frame.expiration ?? 0, bytes, writeU32(frame.identifier ?? 0, bytes, at + 1));
+      return writeBlock(frame.payload, bytes, writeToken(frame.token, bytes, dated));
     }
+    case 2:
+      return writeItems(frame, bytes, writeU32(framedBodyLength(frame), bytes, at + 1));
   }
+}
+
+function writeItems(
+  { token, payload, identifier, expiration, priority }: LegacyFrameDraft,
+  bytes: Uint8Array,
+  from: number,
+) {
+  let at = from;
+  bytes[at] = ITEM.token;
+  at = writeToken(token, bytes, at + 1);
+  bytes[at] = ITEM.payload;
+  at = writeBlock(payload, bytes, at + 1);
+  if (identifier !== null) at = writeU32(identifier, bytes, writeItemHead(ITEM.identifier, 4, bytes, at));
+  if (expiration !== null) at = writeU32(expiration, bytes, writeItemHead(ITEM.expiration, 4, bytes, at));
+  if (priority === null) return at;
+  at = writeItemHead(ITEM.priority, 1, bytes, at);
+  bytes[at] = priority;
+  return at + 1;
+}
+
+const FRAMED_HEAD = 5;
+const ITEM_HEAD = 3;
+
+/** The length that command 2 announces: all after its first five bytes. */
+function framedBodyLength({ token, payload, identifier, expiration, priority }: LegacyFrameDraft): number {
+  const fixed = (identifier === null ? 0 : 7) + (expiration === null ? 0 : 7) + (priority === null ? 0 : 4);
+  return 2 * ITEM_HEAD + tokenLength(token) + payload.length + fixed;
 }
 
 /**
@@ -57,8 +96,8 @@ export type LegacyRead =
   | { readonly kind: 'incomplete' }
   | { readonly kind: 'malformed'; readonly offset: number; readonly identifier: number | null };
 
-/** A frame longer than this cannot be meant: 2,048 bytes of payload, 100 of token, and room to be told it is too large. */
-const MAX_FRAME_BYTES = 64 * 1024;
+/** A frame longer than this cannot be meant: the longest payload that can be given, to be told that it is too large, and the rest. */
+const MAX_FRAME_BYTES = LEGACY_BLOCK_MAX_BYTES + 1024;
 
 /** Reads one frame from `offset` of `bytes`; never throws, whatever the bytes. */
 export function readLegacyFrame(bytes: Uint8Array, offset = 0): LegacyRead {
@@ -152,32 +191,50 @@ function missingParts(tokenLength: number, payloadLength: number): ('token' | 'p
   return missing;
 }
 
-function item(id: number, data: Uint8Array): Uint8Array {
-  return concat([u8(id), block(data)]);
+function writeItemHead(id: number, length: number, bytes: Uint8Array, at: number): number {
+  bytes[at] = id;
+  bytes[at + 1] = 0;
+  bytes[at + 2] = length;
+  return at + ITEM_HEAD;
+}
+
+function tokenLength(token: LegacyFrameDraft['token']): number {
+  return typeof token === 'string' ? token.length / 2 : token.length;
+}
+
+function writeToken(token: LegacyFrameDraft['token'], bytes: Uint8Array, at: number): number {
+  if (typeof token !== 'string') return writeBlock(token, bytes, at);
+  const length = token.length / 2;
+  bytes[at] = length >> 8;
+  bytes[at + 1] = length & 0xff;
+  for (let n = 0; n < length; n += 1) {
+    bytes[at + 2 + n] = (digit(token.charCodeAt(2 * n)) << 4) | digit(token.charCodeAt(2 * n + 1));
+  }
+  return at + 2 + length;
+}
+
+/** The value of a hex digit by its character code: 0 to 9 are 48 to 57, a to f 97 to 102. */
+function digit(code: number): number {
+  return code > 57 ? code - 87 : code - 48;
 }
 
 /** Two bytes of length, then the data. */
-function block(data: Uint8Array): Uint8Array {
-  if (data.length > 0xffff) throw new RangeError(`a block holds at most 65535 bytes, not ${data.length}`);
-  return concat([Uint8Array.of(data.length >> 8, data.length & 0xff), data]);
-}
-
-function u8(value: number): Uint8Array {
-  return Uint8Array.of(value & 0xff);
-}
-
-function u32(value: number): Uint8Array {
-  return Uint8Array.of((value >>> 24) & 0xff, (value >>> 16) & 0xff, (value >>> 8) & 0xff, value & 0xff);
-}
-
-function concat(parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
+function writeBlock(data: Uint8Array, bytes: Uint8Array, at: number): number {
+  if (data.length > LEGACY_BLOCK_MAX_BYTES) {
+    throw new RangeError(`a block holds at most ${LEGACY_BLOCK_MAX_BYTES} bytes, not ${data.length}`);
   }
-  return whole;
+  bytes[at] = data.length >> 8;
+  bytes[at + 1] = data.length & 0xff;
+  bytes.set(data, at + 2);
+  return at + 2 + data.length;
+}
+
+function writeU32(value: number, bytes: Uint8Array, at: number): number {
+  bytes[at] = value >>> 24;
+  bytes[at + 1] = (value >>> 16) & 0xff;
+  bytes[at + 2] = (value >>> 8) & 0xff;
+  bytes[at + 3] = value & 0xff;
+  return at + 4;
 }
 
 /** Callers check the length first; a byte past the end would read as 0. */

@@ -39,6 +39,7 @@ export async function send(
 ): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
   let count = 0;
+  const notifications = [...options.notifications];
   await sendNotifications(
     {
       extraCa: null,
@@ -47,13 +48,14 @@ export async function send(
       concurrency: 100,
       now: () => new Date(),
       ...options,
+      notifications,
     },
     (index, outcome) => {
       count += 1;
       outcomes[index] = outcome;
     },
   );
-  if (count !== options.notifications.length) throw new Error(`${count} outcomes, not ${options.notifications.length}`);
+  if (count !== notifications.length) throw new Error(`${count} outcomes, not ${notifications.length}`);
   return outcomes;
 }
 

@@ -5,11 +5,16 @@ import { join } from 'node:path';
 import { connect as connectTls, type SecureContextOptions, type TLSSocket } from 'node:tls';
 import { onTestFinished } from 'vitest';
 import { ImportTray } from '../../electron/credentials/import-tray.ts';
-import { type RunningSimulator, type SimulatorOptions, startSimulator } from '../../electron/simulator/simulator.ts';
+import {
+  type RunningSimulator,
+  type SimulatorHandle,
+  type SimulatorOptions,
+  startSimulator,
+} from '../../electron/simulator/simulator.ts';
 import type { ConnectionEvent, JournalEvent, NotificationEvent, ProblemEvent } from '../../shared/simulator/journal.ts';
 import { unwrapped } from './unwrapped.ts';
 
-export type TestSimulator = RunningSimulator & {
+export type TestSimulator = SimulatorHandle & {
   readonly host: string;
   readonly events: readonly JournalEvent[];
   readonly notifications: () => readonly NotificationEvent[];

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createSecureServer, type Http2SecureServer, type SecureServerOptions } from 'node:http2';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import { createServer as createTlsServer, type TLSSocket, type TlsOptions } from 'node:tls';
-import type { CredentialMaterial } from '../../electron/credentials/credential-material.ts';
+import type { CertificateMaterial } from '../../electron/credentials/credential-material.ts';
 import type { Environment, Protocol } from '../../shared/wire/endpoints.ts';
 import { customEndpoint, type Endpoint } from '../../shared/wire/endpoints.ts';
 import type { PushFiles, ServerFiles } from './openssl-files.ts';
@@ -43,21 +43,22 @@ export function listenHttp2(
   files: Pick<ServerFiles, 'chainPem' | 'keyPem'>,
   configure: (server: Http2SecureServer) => void,
   options: SecureServerOptions = {},
+  port = 0,
 ): Promise<TestServer> {
   const server = createSecureServer({ cert: files.chainPem, key: files.keyPem, ...options });
   server.on('sessionError', () => {});
   server.on('session', (session) => session.on('error', () => {}));
   configure(server);
-  return listening(server);
+  return listening(server, port);
 }
 
-async function listening(server: Server | Http2SecureServer): Promise<TestServer> {
+async function listening(server: Server | Http2SecureServer, port = 0): Promise<TestServer> {
   const open = new Set<Socket>();
   server.on('connection', (socket: Socket) => {
     open.add(socket);
     socket.on('close', () => open.delete(socket));
   });
-  server.listen(0, '127.0.0.1');
+  server.listen(port, '127.0.0.1');
   await once(server, 'listening');
   const close = async (): Promise<void> => {
     const closed = new Promise((resolve) => server.close(resolve));
@@ -103,7 +104,7 @@ export function runOpensslServer(files: ServerFiles, args: readonly string[]): P
 }
 
 /** The material that `makePushFiles`' files hold, with the facts a connection looks at. */
-export function materialOf(files: PushFiles, environments: readonly Environment[] = ['sandbox']): CredentialMaterial {
+export function materialOf(files: PushFiles, environments: readonly Environment[] = ['sandbox']): CertificateMaterial {
   return {
     kind: 'certificate',
     certificatePem: files.certificatePem,

@@ -3,8 +3,9 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Outcome } from '../../../shared/outcome.ts';
 import type { LegacyCommand } from '../../../shared/payload/notification.ts';
 import { encodeErrorPacket } from '../../../shared/wire/error-packet.ts';
-import { type LegacyFrame, readLegacyFrame } from '../../../shared/wire/legacy-frame.ts';
+import type { LegacyFrame } from '../../../shared/wire/legacy-frame.ts';
 import { LIMITS, notifications, send, temporaryFolder } from '../../support/apns-calls.ts';
+import { frameGateway, type OnFrame } from '../../support/frame-gateway.ts';
 import { makePushFiles, makeServerFiles } from '../../support/openssl-files.ts';
 import { listenTls, localEndpoint, materialOf, runOpensslServer } from '../../support/tls-servers.ts';
 
@@ -14,37 +15,7 @@ const push = makePushFiles(dir);
 const material = materialOf(push);
 const extraCa = server.caPem;
 
-type Gateway = { readonly port: number; readonly frames: LegacyFrame[]; readonly connections: () => number };
-
-/** A gateway that reads frames; `onFrame` says what it does at each (its number from 1, of all connections). */
-async function gateway(
-  onFrame: (socket: TLSSocket, frame: LegacyFrame, number: number) => void,
-  version: 'TLSv1.2' | 'TLSv1.3' = 'TLSv1.3',
-): Promise<Gateway> {
-  const frames: LegacyFrame[] = [];
-  let connections = 0;
-  const running = await listenTls(
-    server,
-    (socket) => {
-      let waiting = Buffer.alloc(0);
-      let counted = false;
-      socket.on('data', (chunk: Buffer) => {
-        if (!counted) connections += 1;
-        counted = true;
-        waiting = Buffer.concat([waiting, chunk]);
-        for (let read = readLegacyFrame(waiting); read.kind === 'frame'; read = readLegacyFrame(waiting)) {
-          if (socket.writableEnded || socket.destroyed) return;
-          waiting = waiting.subarray(read.length);
-          frames.push(read.frame);
-          onFrame(socket, read.frame, frames.length);
-        }
-      });
-    },
-    { minVersion: version, maxVersion: version, requestCert: true, rejectUnauthorized: false },
-  );
-  onTestFinished(running.close);
-  return { port: running.port, frames, connections: () => connections };
-}
+const gateway = (onFrame: OnFrame, version?: 'TLSv1.2' | 'TLSv1.3') => frameGateway(server, onFrame, version);
 
 const sendTo = (port: number, count: number, command: LegacyCommand = 2, environment?: 'sandbox' | 'production') =>
   send({

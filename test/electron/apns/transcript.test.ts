@@ -3,7 +3,7 @@ import { transcript } from '../../../electron/apns/transcript.ts';
 import type { Problem } from '../../../shared/problem.ts';
 import { appleEndpoint, customEndpoint } from '../../../shared/wire/endpoints.ts';
 
-const nothing = { withCredential: false, address: null, chain: null, problem: null, lines: [] };
+const nothing = { proxy: null, withCredential: false, address: null, chain: null, problem: null, lines: [] };
 const endpoint = appleEndpoint('sandbox', 'http2');
 
 describe('a transcript', () => {

@@ -25,7 +25,8 @@ describe('simulate', () => {
     const running = start(['simulate', ...FREE, '--ready-file', readyFile]);
     const line = await ready(running);
     expect(Object.keys(line)).toEqual(['event', 'http2Port', 'legacyPort', 'feedbackPort', 'ca', 'demo']);
-    expect(line).toMatchObject({ demo: { p8: null, keyId: null, token: expect.stringMatching(/^[0-9a-f]{64}$/) } });
+    expect(line).toMatchObject({ demo: { keyId: 'DEM0KEY5AB', token: expect.stringMatching(/^[0-9a-f]{64}$/) } });
+    expect(pick(line, 'demo', 'p8')).toMatch(/AuthKey_DEM0KEY5AB\.p8$/);
     expect((await run(sendArguments(line))).status).toBe(0);
     await running.line((one) => pick(one, 'event') === 'notification');
     expect(JSON.parse(readFileSync(readyFile, 'utf8'))).toEqual(line);

@@ -59,18 +59,6 @@ describe('usage', () => {
       },
     ]);
   });
-
-  it.each([
-    [['token', '--credential', 'AuthKey_A.p8', '--team-id', 'T']],
-    [['feedback', '--credential', 'x', '--env', 'sandbox']],
-    [['test', '--env', 'sandbox', '--proxy', 'http://p:1']],
-    [['test', '--env', 'sandbox', '--probe']],
-    [['simulate', '--strict']],
-  ])('%j belongs to a later version: status 2, not-available', async (argv) => {
-    const { status, lines } = await run([...argv, '--json']);
-    expect(status).toBe(2);
-    expect(lines).toMatchObject([{ problem: { code: 'not-available' } }]);
-  });
 });
 
 describe('a fault of ours', () => {

@@ -94,8 +94,13 @@ describe('the demo files', () => {
     const ca = new X509Certificate(readFileSync(set.ca));
     const texts = readdirSync(dir).map((name) => readFileSync(join(dir, name), 'latin1'));
     const keys = texts.flatMap((text) => text.match(/-----BEGIN [A-Z ]*PRIVATE KEY[\s\S]*?PRIVATE KEY-----/g) ?? []);
-    expect(keys).toHaveLength(1);
-    for (const key of keys) expect(ca.checkPrivateKey(createPrivateKey(key))).toBe(false);
+    // The server's and the demo provider-token key; neither issuer's.
+    expect(keys).toHaveLength(2);
+    const issuer = new X509Certificate(set.demoIssuerPem);
+    for (const key of keys) {
+      expect(ca.checkPrivateKey(createPrivateKey(key))).toBe(false);
+      expect(issuer.checkPrivateKey(createPrivateKey(key))).toBe(false);
+    }
   });
 
   test('keep the passphrase and the key out of what is known about them', () => {

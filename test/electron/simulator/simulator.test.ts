@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { connect } from 'node:http2';
 import { createServer, type Server } from 'node:net';
-import { dirname } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { startSimulator } from '../../../electron/simulator/simulator.ts';
 import {
@@ -35,14 +35,15 @@ async function busyPort(): Promise<number> {
   return typeof address === 'object' && address !== null ? address.port : 0;
 }
 
-test('names three different ports, absolute paths, a token and no provider-token key', async () => {
+test('names three different ports, absolute paths, a token and a provider-token key', async () => {
   const { ready, busyPorts } = await simulatorForTest();
   expect(new Set([ready.http2Port, ready.legacyPort, ready.feedbackPort]).size).toBe(3);
-  for (const path of [ready.ca, ready.demo.cer, ready.demo.p12, ready.demo.passphraseFile]) {
+  for (const path of [ready.ca, ready.demo.cer, ready.demo.p12, ready.demo.passphraseFile, String(ready.demo.p8)]) {
     expect(path).toMatch(/^([A-Z]:)?[/\\]/);
     expect(existsSync(path)).toBe(true);
   }
-  expect(ready.demo).toMatchObject({ p8: null, keyId: null, teamId: '7XK2A9QPLM', topic: 'com.example.weather' });
+  expect(ready.demo).toMatchObject({ keyId: 'DEM0KEY5AB', teamId: '7XK2A9QPLM', topic: 'com.example.weather' });
+  expect(basename(String(ready.demo.p8))).toBe('AuthKey_DEM0KEY5AB.p8');
   expect(ready.demo.token).toMatch(/^[0-9a-f]{64}$/);
   expect(busyPorts).toEqual([]);
 });

@@ -64,6 +64,7 @@ export function passedReport(): ConnectionReport {
     tls: null,
     transcript: 'CONNECTED(00000003)',
     problem: null,
+    proxy: null,
     clockOffsetMs: null,
   };
 }

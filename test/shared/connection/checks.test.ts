@@ -24,6 +24,7 @@ function report(changes: Partial<ConnectionReport> = {}): ConnectionReport {
     },
     transcript: '',
     problem: null,
+    proxy: null,
     clockOffsetMs: 400,
     ...changes,
   };

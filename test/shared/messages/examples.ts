@@ -159,6 +159,25 @@ export const PROBLEMS: { readonly [C in ProblemCode]: readonly Extract<Problem, 
     { code: 'payload-too-large', bytes: 5_000, limit: 4_096 },
     { code: 'payload-too-large', bytes: 257, limit: 256 },
   ],
+  'provider-token-faulty': (
+    [
+      { kind: 'not-a-jwt', parts: 1 },
+      { kind: 'part-unreadable', part: 'claims', trouble: 'base64' },
+      { kind: 'part-unreadable', part: 'header', trouble: 'json' },
+      { kind: 'algorithm', found: 'HS256' },
+      { kind: 'key-id', found: null },
+      { kind: 'team-id', found: 'com.example.app' },
+      { kind: 'key-id-differs', found: 'ABC123DEFG', key: 'XYZ123DEFG' },
+      { kind: 'team-id-differs', found: 'ABC123DEFG', key: '7XK2A9QPLM' },
+      { kind: 'issued-at', found: '1800000000000', milliseconds: true },
+      { kind: 'issued-at', found: null, milliseconds: false },
+      { kind: 'expired', ageSeconds: 7_300 },
+      { kind: 'in-the-future', aheadSeconds: 90 },
+      { kind: 'signature-der', bytes: 71 },
+      { kind: 'signature-size', bytes: 32 },
+      { kind: 'signature-wrong' },
+    ] as const
+  ).map((fault) => ({ code: 'provider-token-faulty', fault })),
   'header-invalid': (['characters', 'whole-number', 'priority', 'milliseconds', 'too-long', 'uuid'] as const).flatMap(
     (detail) => [
       { code: 'header-invalid', header: 'apns-priority', detail },
@@ -189,7 +208,11 @@ export const PROBLEMS: { readonly [C in ProblemCode]: readonly Extract<Problem, 
   'proxy-refused': [
     { code: 'proxy-refused', proxy: 'proxy.example:3128', status: 407 },
     { code: 'proxy-refused', proxy: 'proxy.example:3128', status: null },
+    ...[400, 403, 502, 504].map((status) => ({ code: 'proxy-refused', proxy: 'proxy.example:3128', status }) as const),
   ],
+  'proxy-unusable': (
+    ['name-not-found', 'no-resolver', 'refused', 'timeout', 'no-route', 'closed', 'not-a-proxy', 'not-trusted'] as const
+  ).map((trouble) => ({ code: 'proxy-unusable', proxy: 'proxy.example:3128', trouble })),
   'retired-by-apple': [{ code: 'retired-by-apple', host: 'gateway.push.apple.com', port: 2195 }],
   'tls-not-tls': [
     { code: 'tls-not-tls', host, port, evidence: 'HTTP/1.1 400 Bad Request' },
@@ -256,6 +279,10 @@ export const PROBLEMS: { readonly [C in ProblemCode]: readonly Extract<Problem, 
   'no-answer': [true, false].flatMap((closed) =>
     (['legacy', 'http2', 'response'] as const).map((stage) => ({ code: 'no-answer', host, stage, ms: 10_000, closed })),
   ),
+  'answer-malformed': [true, false].map((cut) => ({
+    ...{ code: 'answer-malformed', host, stage: 'legacy', hex: cut ? '080811' : '48'.repeat(32), bytes: cut ? 3 : 40 },
+    cut,
+  })),
   rejected: [
     { code: 'rejected', protocol: 'http2', status: 400, reason: 'BadDeviceToken', timestamp: null },
     { code: 'rejected', protocol: 'http2', status: null, reason: 'BadCertificateEnvironment', timestamp: null },

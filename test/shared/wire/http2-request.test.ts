@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { NO_HEADERS, type Notification } from '../../../shared/payload/notification.ts';
 import type { DeviceToken } from '../../../shared/token/device-token.ts';
-import { requestHeaders } from '../../../shared/wire/http2-request.ts';
+import { RequestHeaderMaker } from '../../../shared/wire/http2-request.ts';
+
+const requestHeaders = (one: Notification, authority: string, authorization: string | null = null) =>
+  new RequestHeaderMaker(authority).make(one, authorization);
 
 const notification: Notification = {
   token: 'ab'.repeat(32) as DeviceToken,
@@ -50,5 +53,24 @@ describe('the request headers', () => {
       ok: false,
       problem: { code: 'header-invalid', header: 'apns-topic' },
     });
+  });
+
+  it('carry a provider token when there is one', () => {
+    expect(requestHeaders(notification, 'h:1', 'bearer a.b.c')).toMatchObject({
+      value: { authorization: 'bearer a.b.c' },
+    });
+    expect(requestHeaders(notification, 'h:1')).not.toHaveProperty('value.authorization');
+  });
+
+  it('of one maker follow each notification, whatever it made before', () => {
+    const maker = new RequestHeaderMaker('h:1');
+    const other = { ...notification, token: 'cd'.repeat(32) as DeviceToken, payload: new Uint8Array(3) };
+    const urgent = { ...notification, headers: { ...NO_HEADERS, priority: 10 } };
+    maker.make(notification, null);
+    expect(maker.make(other, null)).toMatchObject({
+      value: { ':path': `/3/device/${'cd'.repeat(32)}`, 'content-length': '3' },
+    });
+    expect(maker.make(urgent, null)).toMatchObject({ value: { 'apns-priority': '10' } });
+    expect(maker.make(notification, null)).not.toHaveProperty('value.apns-priority');
   });
 });

@@ -1,0 +1,20 @@
+/** The `aps` dictionary of a payload, null when there is none. */
+export function apsOf(payload: unknown): Readonly<Record<string, unknown>> | null {
+  return isObject(payload) && isObject(payload.aps) ? payload.aps : null;
+}
+
+export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Whether a notification has nothing but `content-available`: iOS shows nothing of it. */
+export function isSilent(aps: Readonly<Record<string, unknown>>): boolean {
+  return isOne(aps['content-available']) && VISIBLE_KEYS.every((key) => aps[key] === undefined);
+}
+
+/** Keys of `aps` that a person sees or hears. */
+export const VISIBLE_KEYS: readonly string[] = ['alert', 'badge', 'sound'];
+
+function isOne(value: unknown): boolean {
+  return value === 1 || value === true || value === '1';
+}

@@ -1,0 +1,62 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { join, resolve } from 'node:path';
+import { makeFiles } from './files.ts';
+import { type BenchRow, benchRow, type Measured, type RowResult, tableLines } from './results.ts';
+import { type OpenRow, OURS, ROWS, type Row } from './rows.ts';
+
+/** `npm run bench [-- WORD…]`: the rows whose name holds one of the words, or all. */
+
+const ROUNDS = 5;
+const OUT = resolve(import.meta.dirname, '..');
+
+const words = process.argv.slice(2);
+const rows = ROWS.filter(({ name }) => words.length === 0 || words.some((word) => name.includes(word)));
+if (rows.length === 0) {
+  console.error(`pushbench: no row is named so; there are ${ROWS.map(({ name }) => name).join(', ')}`);
+  process.exit(2);
+}
+mkdirSync(join(OUT, 'bench'), { recursive: true });
+const files = await makeFiles(join(OUT, 'bench'));
+const results: RowResult[] = [];
+for (const row of rows) {
+  console.error(`pushbench: ${row.name}: ours, ${row.others.join(', ')}`);
+  results.push(await measureRow(row));
+}
+const [processor] = cpus();
+console.log(
+  `${processor?.model ?? 'processor'}, ${cpus().length} cores, Node ${process.versions.node}, ${ROUNDS} rounds`,
+);
+console.log(tableLines(results).join('\n'));
+const written: BenchRow[] = results.map(benchRow).filter((row) => row !== null);
+writeFileSync(join(OUT, 'bench.json'), `${JSON.stringify({ rows: written }, null, 2)}\n`);
+
+/** Rounds in which each contestant runs once, beginning with another one each time. */
+async function measureRow(row: Row): Promise<RowResult> {
+  const contestants = [OURS, ...row.others];
+  const rates = new Map(contestants.map((name) => [name, [] as number[]]));
+  const troubles = new Map<string, string>();
+  const open = await row.open(files);
+  for (let round = 0; round < ROUNDS; round += 1) {
+    for (let turn = 0; turn < contestants.length; turn += 1) {
+      const name = contestants[(round + turn) % contestants.length] ?? OURS;
+      if (troubles.has(name)) continue;
+      const measured = await measureOnce(open, name);
+      if (typeof measured === 'number') rates.get(name)?.push(measured);
+      else troubles.set(name, measured);
+    }
+  }
+  await open.close();
+  const of = (name: string): Measured => ({ rates: rates.get(name) ?? [], trouble: troubles.get(name) ?? null });
+  const others = new Map(row.others.map((name) => [name, of(name)]));
+  return { name: row.name, unit: row.unit, ours: of(OURS), others };
+}
+
+/** The rate, or why there is none: a contestant that fails is told of, and does not end the bench. */
+async function measureOnce(open: OpenRow, contestant: string): Promise<number | string> {
+  try {
+    return await open.measure(contestant);
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}

@@ -1,0 +1,27 @@
+import { createSecureServer } from 'node:http2';
+import type { AddressInfo } from 'node:net';
+import { readSetup, tell } from './parent.ts';
+import { STREAMS } from './pushes.ts';
+
+/** A bare node:http2 server: reads each request to its end and accepts it, at once or after `delayMs`. */
+const { certificatePem, keyPem, delayMs } = await readSetup();
+const server = createSecureServer({
+  cert: certificatePem,
+  key: keyPem,
+  maxSessionMemory: 64,
+  settings: { maxConcurrentStreams: STREAMS },
+});
+server.on('stream', (stream) => {
+  stream.on('error', () => stream.close());
+  stream.resume();
+  stream.on('end', () => {
+    const answer = (): void => {
+      // A client that gave the request up has closed its stream.
+      if (stream.destroyed || stream.closed) return;
+      stream.respond({ ':status': 200, 'apns-id': '7D3F6C1E-0A51-4B8E-9F5A-6E1B0C2D3E4F' }, { endStream: true });
+    };
+    if (delayMs === 0) answer();
+    else setTimeout(answer, delayMs);
+  });
+});
+server.listen(0, '127.0.0.1', () => tell({ kind: 'listening', port: (server.address() as AddressInfo).port }));
