@@ -19,8 +19,8 @@ describe('opening a socket', () => {
     const gone = await listenTcp(() => {});
     await gone.close();
     const target = { host: 'two.test', port: gone.port, stage: 'tcp' } as const;
-    // 240.0.0.1 is reserved (RFC 1112 section 4): this machine has no way to it.
-    const failed = await openSocket(target, ['240.0.0.1', '127.0.0.1'], 2_000, signal);
+    // 224.0.0.1 is a multicast address (RFC 1112 section 4): TCP has no way to it.
+    const failed = await openSocket(target, ['224.0.0.1', '127.0.0.1'], 2_000, signal);
     expect(failed).toMatchObject({ ok: false, problem: { code: 'connection-refused', address: '127.0.0.1' } });
   });
 });

@@ -56,11 +56,15 @@ describe('token', () => {
     ]);
   });
 
-  it.each([
-    ['no team', []],
-    ['a team id that is none', ['--team-id', 'com.example']],
-  ])('says what is missing: %s', async (_case, more) => {
-    const { status, lines } = await run(['token', '--credential', key().file, ...more, '--json']);
+  it('says what is missing: no team', async () => {
+    const { status, lines } = await run(['token', '--credential', key().file, '--json']);
+    expect(status).toBe(2);
+    const remedy = expect.stringContaining('--team-id');
+    expect(lines).toMatchObject([{ problem: { code: 'team-needed', keyId: 'ABC123DEFG', remedy } }]);
+  });
+
+  it('says what is missing: a team id that is none', async () => {
+    const { status, lines } = await run(['token', '--credential', key().file, '--team-id', 'com.example', '--json']);
     expect(status).toBe(2);
     expect(lines).toMatchObject([{ problem: { code: 'usage', detail: expect.stringContaining('--team-id') } }]);
   });
@@ -68,10 +72,12 @@ describe('token', () => {
   it('needs a key id when the name tells none, and a P-256 key', async () => {
     const named = key('push.p8');
     const nameless = await run(['token', '--credential', named.file, '--team-id', TEAM, '--json']);
-    expect(nameless.lines).toMatchObject([{ problem: { code: 'usage', detail: expect.stringContaining('--key-id') } }]);
+    expect(nameless.status).toBe(2);
+    const remedy = expect.stringContaining('--key-id');
+    expect(nameless.lines).toMatchObject([{ problem: { code: 'team-needed', keyId: null, remedy } }]);
     const other = key('AuthKey_AAAAAAAAAA.p8', 'P-384');
     const wrong = await run(['token', '--credential', other.file, '--team-id', TEAM, '--json']);
-    expect(wrong).toMatchObject({ status: 2, lines: [{ problem: { code: 'not-a-credential' } }] });
+    expect(wrong).toMatchObject({ status: 2, lines: [{ problem: { code: 'no-certificate' } }] });
   });
 });
 
@@ -110,9 +116,9 @@ describe('token --check', () => {
     expect((await run(argv, { now })).status).toBe(expected);
   });
 
-  it('takes a key by its content only when its name says .p8', async () => {
+  it('takes a key for a signing key only when its name says so', async () => {
     const { file } = key();
-    const renamed = file.replace(/\.p8$/, '.cer');
+    const renamed = file.replace(/[^/]+$/, 'push.key');
     renameSync(file, renamed);
     const { status } = await run(['token', '--credential', renamed, '--team-id', TEAM, '--json']);
     expect(status).toBe(2);
