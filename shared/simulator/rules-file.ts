@@ -70,7 +70,7 @@ const providerKeySchema = z.strictObject({
   environment: environment.optional(),
 });
 
-const rulesFileSchema = z.strictObject({
+export const rulesFileSchema = z.strictObject({
   $schema: z.string().optional(),
   rules: z.array(ruleSchema).optional().describe('The first rule that matches decides.'),
   devices: z.array(deviceSchema).optional().describe('Virtual devices. Any other well-formed token is a device too.'),

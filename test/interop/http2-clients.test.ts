@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Notification as NodeApnNotification, Provider, type ProviderOptions } from '@parse/node-apn';
 import { ApnsClient, ApnsError, Notification } from 'apns2';
@@ -70,15 +70,24 @@ describe('@parse/node-apn 8', () => {
     expect(answer.failed).toEqual([]);
     expect(answer.sent).toHaveLength(20);
   });
+
+  test('sends with the demo .p8 under strict mode, and is refused with another key of the same id', async () => {
+    const simulator = await simulatorForTest({ strict: true });
+    const { p8, keyId, teamId } = simulator.ready.demo;
+    const send = (key: string) =>
+      provider(simulator, { token: { key, keyId: String(keyId), teamId } }).send(notification('Hello'), [TOKEN]);
+    expect((await send(readFileSync(String(p8), 'utf8'))).sent).toHaveLength(1);
+    expect((await send(signingKey())).failed).toMatchObject([{ response: { reason: 'InvalidProviderToken' } }]);
+  });
 });
 
 describe('apns2 12', () => {
   /** It knows Apple's hosts on port 443 only; its pool is replaced by one that leads here. */
-  function client(simulator: TestSimulator): ApnsClient {
+  function client(simulator: TestSimulator, key = signingKey(), keyId = 'ABC123DEFG'): ApnsClient {
     const made = new ApnsClient({
       team: '7XK2A9QPLM',
-      keyId: 'ABC123DEFG',
-      signingKey: signingKey(),
+      keyId,
+      signingKey: key,
       defaultTopic: TOPIC,
       keepAlive: true,
     });
@@ -99,6 +108,16 @@ describe('apns2 12', () => {
     const error = await apns.send(new Notification(GONE, { alert: 'Hello' })).catch((refused: unknown) => refused);
     expect(error).toBeInstanceOf(ApnsError);
     expect(error).toMatchObject({ reason: 'Unregistered', statusCode: 410 });
+  });
+
+  test('sends with the demo .p8 under strict mode, and is refused with another key of the same id', async () => {
+    const simulator = await simulatorForTest({ strict: true });
+    const { p8, keyId } = simulator.ready.demo;
+    await client(simulator, readFileSync(String(p8), 'utf8'), String(keyId)).send(new Notification(TOKEN, {}));
+    expect(simulator.notifications()).toMatchObject([{ status: 200 }]);
+    const stranger = client(simulator, signingKey(), String(keyId));
+    const refused = await stranger.send(new Notification(TOKEN, {})).catch((error: unknown) => error);
+    expect(refused).toMatchObject({ reason: 'InvalidProviderToken', statusCode: 403 });
   });
 
   test('sends many at once', async () => {

@@ -81,6 +81,25 @@ describe('apn 1.7.8', () => {
     expect(devices).toEqual([]);
     feedback.cancel();
   });
+
+  test('reads the tokens of uninstalled apps, with their times', async () => {
+    const simulator = await simulatorForTest();
+    for (const token of [TOKEN, BAD_TOKEN]) {
+      simulator.devices.register({ token, topic: 'com.example.weather', environment: 'sandbox' });
+      simulator.devices.uninstall(token, '2026-11-01T08:30:00Z');
+    }
+    const options = await optionsFor(simulator, simulator.ready.feedbackPort);
+    const feedback = new apn.Feedback({ ...options, batchFeedback: true, interval: 0 });
+    feedback.on('error', (error: Error) => expect.unreachable(error.message));
+    const [devices] = await once(feedback, 'feedback');
+    const read = devices.map(({ device, time }: { device: object; time: number }) => [String(device), time]);
+    const seconds = Date.parse('2026-11-01T08:30:00Z') / 1000;
+    expect(read).toEqual([
+      [TOKEN, seconds],
+      [BAD_TOKEN, seconds],
+    ]);
+    feedback.cancel();
+  });
 });
 
 describe('openssl s_client', () => {

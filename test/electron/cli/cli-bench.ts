@@ -26,6 +26,8 @@ export type Running = {
   readonly ended: Promise<Ran>;
   readonly interrupt: () => void;
   readonly stdout: PassThrough;
+  /** Resolves when stderr has text that fits. */
+  readonly note: (fits: RegExp) => Promise<void>;
   /** Resolves with the first JSON line that fits. */
   readonly line: (fits: (line: unknown) => boolean) => Promise<unknown>;
 };
@@ -47,6 +49,7 @@ export function start(argv: readonly string[], { stdin, env = {}, cwd = process.
   });
   stderr.on('data', (chunk) => {
     err += chunk;
+    for (const look of [...looking]) look();
   });
   const io: CliIo = { stdin: input, stdout, stderr, env, cwd, now: now ?? (() => new Date()), signal: ended.signal };
   return {
@@ -60,6 +63,16 @@ export function start(argv: readonly string[], { stdin, env = {}, cwd = process.
         return jsonLines(out);
       },
     })),
+    note: (fits) =>
+      new Promise((found) => {
+        const look = (): void => {
+          if (!fits.test(err)) return;
+          looking.delete(look);
+          found();
+        };
+        looking.add(look);
+        look();
+      }),
     line: (fits) =>
       new Promise((found) => {
         const look = (): void => {

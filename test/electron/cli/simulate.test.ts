@@ -1,7 +1,8 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { newSigningKey } from '../../support/provider-tokens.ts';
 import { folder, pick, type Running, run, start } from './cli-bench.ts';
 
 const FREE = ['--http2-port', '0', '--legacy-port', '0', '--feedback-port', '0'];
@@ -10,10 +11,10 @@ async function ready(running: Running): Promise<Readonly<Record<string, unknown>
   return Object(await running.line((line) => pick(line, 'event') === 'ready'));
 }
 
-function sendArguments(line: unknown): string[] {
+function sendArguments(line: unknown, message = ['--alert', 'x']): string[] {
   const text = (...path: string[]): string => String(pick(line, ...path));
   return [
-    ...['send', '--host', '127.0.0.1', '--port', text('http2Port'), '--ca', text('ca'), '--alert', 'x', '--json'],
+    ...['send', '--host', '127.0.0.1', '--port', text('http2Port'), '--ca', text('ca'), ...message, '--json'],
     ...['--credential', text('demo', 'cer'), '--credential', text('demo', 'p12')],
     ...['--passphrase-file', text('demo', 'passphraseFile'), '--token', text('demo', 'token')],
   ];
@@ -71,6 +72,54 @@ describe('simulate', () => {
     expect((await run(argv)).lines[0]).toMatchObject({ status: 503, reason: 'Shutdown' });
     expect((await run(argv)).lines[0]).toMatchObject({ status: 200 });
     expect((await running.ended).status).toBe(0);
+  });
+
+  it('reads the rules again when the file changes, and keeps the old ones when it is broken', async () => {
+    const rules = join(folder(), 'rules.json');
+    const text = (reason: string): string => JSON.stringify({ rules: [{ answer: { reason } }] });
+    writeFileSync(rules, text('Shutdown'));
+    const running = start(['simulate', ...FREE, '--rules', rules]);
+    const argv = sendArguments(await ready(running));
+    const reasonNow = async (): Promise<unknown> => pick((await run(argv)).lines[0], 'reason');
+    expect(await reasonNow()).toBe('Shutdown');
+    writeFileSync(rules, '{ "rules": [');
+    await running.line((line) => pick(line, 'code') === 'rules-unusable');
+    expect(await reasonNow()).toBe('Shutdown');
+    // As editors save: written beside, then renamed.
+    writeFileSync(`${rules}.new`, text('Forbidden'));
+    renameSync(`${rules}.new`, rules);
+    await running.note(/Rules read again/);
+    expect(await reasonNow()).toBe('Forbidden');
+    running.interrupt();
+    expect((await running.ended).status).toBe(0);
+  });
+
+  it('verifies with --strict what it takes without', async () => {
+    const key = join(folder(), 'AuthKey_ABC123DEFG.p8');
+    writeFileSync(key, newSigningKey().pem, { mode: 0o600 });
+    const send = async (options: readonly string[]): Promise<unknown> => {
+      const running = start(['simulate', ...FREE, ...options]);
+      const ports = await ready(running);
+      const target = ['--host', 'localhost', '--port', String(ports.http2Port), '--ca', String(ports.ca)];
+      const credential = ['--credential', key, '--team-id', '7XK2A9QPLM', '--topic', 'com.example.weather'];
+      const sent = await run(['send', ...target, ...credential, '--token', 'ab'.repeat(32), '--alert', 'Hi', '--json']);
+      running.interrupt();
+      await running.ended;
+      return pick(sent.lines[0], 'reason');
+    };
+    expect(await send([])).toBeNull();
+    expect(await send(['--strict'])).toBe('InvalidProviderToken');
+  });
+
+  it('tells what is odd about a notification as a problem, once', async () => {
+    const payload = join(folder(), 'payload.json');
+    writeFileSync(payload, '{"aps":{"alert":"Hi","badage":1}}');
+    const running = start(['simulate', ...FREE, '--expect', '2']);
+    const argv = sendArguments(await ready(running), ['--payload', payload, '--push-type', 'alert']);
+    expect((await run([...argv, '--token', 'cd'.repeat(32)])).status).toBe(0);
+    const { lines } = await running.ended;
+    const problems = lines.filter((line) => pick(line, 'event') === 'problem');
+    expect(problems).toMatchObject([{ code: 'key-misspelt', message: expect.stringContaining('Write "badge"') }]);
   });
 
   it.each([
