@@ -3,19 +3,35 @@
 import { rm } from 'node:fs/promises';
 import { check } from './check.mjs';
 import { runEndToEnd } from './e2e.mjs';
+import { electronRuntime } from './electron-runtime.mjs';
 import { buildWhenStale } from './freshness.mjs';
 import { packageApp } from './package.mjs';
 import { prepare } from './prepare.mjs';
 import { inProject } from './project.mjs';
-import { runTool } from './run-command.mjs';
+import { run, runTool, toolScript } from './run-command.mjs';
 import { PlainError, runMain, say } from './say.mjs';
 import { counted, playwrightCounts, vitestCounts, wording } from './test-counts.mjs';
 
 const VITEST_REPORT = inProject('out', 'test', 'vitest.json');
+const ELECTRON_REPORT = inProject('out', 'test', 'vitest-electron.json');
 const PLAYWRIGHT_REPORT = inProject('out', 'test', 'playwright.json');
 
-const unit = () =>
-  runTool('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${VITEST_REPORT}`]);
+const reportingTo = (file) => ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+
+const unit = () => runTool('vitest', reportingTo(VITEST_REPORT));
+
+/**
+ * The readers of credentials once more, on Electron's own Node and its BoringSSL: what the app reads files with.
+ * It runs as Node does, without a display.
+ */
+function unitInElectron() {
+  const runtime = electronRuntime();
+  if (runtime === null)
+    throw new PlainError('There is no Electron to run the credential tests in; npm start gets one.');
+  const env = { ...process.env, ELECTRON_RUN_AS_NODE: '1', PUSHBENCH_IN_ELECTRON: '1' };
+  const args = [toolScript('vitest'), ...reportingTo(ELECTRON_REPORT), 'test/electron/credentials'];
+  return run(runtime.executable, args, { env });
+}
 
 /** Each part gives an exit status; `counts` reads how many tests it ran. */
 const PARTS = [
@@ -23,12 +39,18 @@ const PARTS = [
   { name: 'check', sets: [], run: check },
   { name: 'build', sets: ['unit', 'e2e'], run: buildAll },
   { name: 'unit', sets: ['unit'], run: unit, counts: () => vitestCounts(VITEST_REPORT) },
+  {
+    name: 'unit in Electron',
+    sets: ['unit'],
+    run: unitInElectron,
+    counts: () => vitestCounts(ELECTRON_REPORT),
+  },
   { name: 'package', sets: ['e2e'], run: () => packageApp() },
   { name: 'e2e', sets: ['e2e'], run: () => runEndToEnd([]), counts: () => playwrightCounts(PLAYWRIGHT_REPORT) },
 ];
 
 await runMain(async () => {
-  await Promise.all([VITEST_REPORT, PLAYWRIGHT_REPORT].map((file) => rm(file, { force: true })));
+  await Promise.all([VITEST_REPORT, ELECTRON_REPORT, PLAYWRIGHT_REPORT].map((file) => rm(file, { force: true })));
   const done = [];
   for (const part of partsFor(process.argv.slice(2))) done.push(await runPart(part));
   const total = counted(done);
