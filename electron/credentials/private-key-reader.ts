@@ -22,12 +22,14 @@ export function keyPiece(file: string, parsed: KeyObject): KeyPiece {
 }
 
 /**
- * The same key from its numbers alone. OpenSSL hands on what else an EC key was written with, such as a version that
- * RFC 5915 does not know and BoringSSL refuses, and would write it out again. Curves that JWK has no name for stay as they are.
+ * The same key from its numbers alone. OpenSSL hands on what else a key was written with, such as a version that
+ * RFC 5915 or RFC 8017 does not know and BoringSSL refuses, and would write it out again. Curves that JWK has no name
+ * for stay as they are.
  */
 function plain(key: KeyObject): KeyObject {
-  if (key.asymmetricKeyType !== 'ec' || !hasJwkName(key.asymmetricKeyDetails?.namedCurve)) return key;
-  return createPrivateKey({ key: key.export({ format: 'jwk' }), format: 'jwk' });
+  const { asymmetricKeyType: type, asymmetricKeyDetails } = key;
+  const hasJwk = type === 'rsa' || (type === 'ec' && hasJwkName(asymmetricKeyDetails?.namedCurve));
+  return hasJwk ? createPrivateKey({ key: key.export({ format: 'jwk' }), format: 'jwk' }) : key;
 }
 
 /** The curves of RFC 7518, section 6.2.1.1. */

@@ -81,3 +81,20 @@ test('an EC certificate is read', async () => {
   const reading = await readCredentialFile('ec.cer', readFileSync(made.cer), null);
   expect(reading).toMatchObject({ certificates: [{ summary: { keyAlgorithm: 'EC P-256' } }] });
 });
+
+test('an RSA key of a version that RFC 8017 does not know is refused, or is the key that openssl has', async () => {
+  const key = makeKey(join(dir, 'rsa.pem'));
+  const der = openssl(['rsa', '-in', key, '-traditional', '-outform', 'der']);
+  const version = der.indexOf(Buffer.from('020100', 'hex')) + 2;
+  const changed = Buffer.concat([der.subarray(0, version), Buffer.from([2]), der.subarray(version + 1)]);
+  const [unchanged, reading] = [
+    await readCredentialFile('a.key', der, null),
+    await readCredentialFile('a.key', changed, null),
+  ];
+  const pems = [unchanged, reading].map((one) =>
+    one.kind === 'read' ? one.keys.map((piece) => piece.key.export({ type: 'pkcs8', format: 'pem' })) : one.kind,
+  );
+  expect(pems[0]).toEqual([readFileSync(key, 'utf8')]);
+  // Node's library takes it for the same key, Electron's refuses it.
+  expect(pems[1] === 'failed' || pems[1]?.[0] === readFileSync(key, 'utf8')).toBe(true);
+});
