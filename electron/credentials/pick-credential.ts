@@ -17,7 +17,6 @@ const MOST_TELLING: readonly ProblemCode[] = [
   'cipher-unsupported',
   'too-much-work',
   'file-damaged',
-  'not-available',
   'not-a-credential',
   'not-a-pair',
   'no-private-key',

@@ -1,6 +1,7 @@
 import { performServerHandshake, type ServerHttp2Stream } from 'node:http2';
 import { DEFAULT_STREAM_LIMIT } from '../../shared/simulator/configuration.ts';
 import { certificateProblems, isForOtherEnvironment } from './client-certificate.ts';
+import { createGateway, type Gateway } from './gateway.ts';
 import { Http2Connection } from './http2-connection.ts';
 import { receiveRequest } from './http2-request.ts';
 import type { SecureClient } from './tls-listener.ts';
@@ -12,27 +13,13 @@ type StreamListener = (stream: ServerHttp2Stream, headers: object, flags: number
 /** How often connections are looked over; a request that is under way at two looks is given up. No push takes so long. */
 const SWEEP_MS = 15_000;
 
-/** Speaks the HTTP/2 API with clients. Whatever one does, only its own connection ends. */
-export type Http2Gateway = {
-  readonly serve: (client: SecureClient) => void;
-  readonly stop: () => void;
-};
-
-export function createHttp2Gateway(world: World): Http2Gateway {
-  const connections = new Set<Http2Connection>();
-  const timer = setInterval(() => {
-    for (const connection of connections) connection.dropSlowRequests(SWEEP_MS / 1000);
-  }, SWEEP_MS);
-  timer.unref();
-  return {
-    stop: () => clearInterval(timer),
-    serve: (client) => {
-      const connection = open(client, world);
-      if (connection === null) return;
-      connections.add(connection);
-      client.socket.once('close', () => connections.delete(connection));
-    },
-  };
+/** Speaks the HTTP/2 API with clients. */
+export function createHttp2Gateway(world: World): Gateway {
+  return createGateway({
+    open: (client) => open(client, world),
+    sweep: (connection) => connection.dropSlowRequests(SWEEP_MS / 1000),
+    sweepMs: SWEEP_MS,
+  });
 }
 
 function open(client: SecureClient, world: World): Http2Connection | null {

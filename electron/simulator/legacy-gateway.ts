@@ -1,4 +1,5 @@
 import { certificateProblems, isForOtherEnvironment } from './client-certificate.ts';
+import { createGateway, type Gateway } from './gateway.ts';
 import { LegacyConnection } from './legacy-connection.ts';
 import type { SecureClient } from './tls-listener.ts';
 import { playedEnvironment, type World } from './world.ts';
@@ -7,26 +8,12 @@ import { playedEnvironment, type World } from './world.ts';
 const SWEEP_MS = 5_000;
 
 /** Speaks the binary protocol with clients: silence for what is taken, one error packet for what is not, then the end. */
-export type LegacyGateway = {
-  readonly serve: (client: SecureClient) => void;
-  readonly stop: () => void;
-};
-
-export function createLegacyGateway(world: World): LegacyGateway {
-  const connections = new Set<LegacyConnection>();
-  const timer = setInterval(() => {
-    for (const connection of connections) connection.dropSlowFrame(world.now().getTime());
-  }, SWEEP_MS);
-  timer.unref();
-  return {
-    stop: () => clearInterval(timer),
-    serve: (client) => {
-      const connection = open(client, world);
-      if (connection === null) return;
-      connections.add(connection);
-      client.socket.once('close', () => connections.delete(connection));
-    },
-  };
+export function createLegacyGateway(world: World): Gateway {
+  return createGateway({
+    open: (client) => open(client, world),
+    sweep: (connection) => connection.dropSlowFrame(world.now().getTime()),
+    sweepMs: SWEEP_MS,
+  });
 }
 
 function open(client: SecureClient, world: World): LegacyConnection | null {

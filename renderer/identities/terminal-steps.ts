@@ -19,7 +19,7 @@ export function terminalSteps({ sources }: Identity): readonly TerminalStep[] {
   const free = (name: string) => freeName(name, [certificate.name, key.name]);
   const names = { certificate: free('cert.pem'), key: free('key.pem'), combined: free('ck.pem'), pkcs12: null };
   const titles = [texts.certificateFrom[family(certificate.form)], texts.keyFrom[family(key.form)], texts.join];
-  const legacy = (form: FileForm) => (form === 'pkcs12-rc2' ? [texts.legacy] : []);
+  const legacy = (form: FileForm) => (form === 'pkcs12-rc2' ? [en.bench.exporting.legacyNote] : []);
   // The note on -legacy stands where it is first needed.
   const certificateNotes = legacy(certificate.form);
   const keyNotes = certificateNotes.length > 0 ? [] : legacy(key.form);

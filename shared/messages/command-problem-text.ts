@@ -88,13 +88,10 @@ export function commandProblemText(problem: CommandProblem, { surface }: TextCon
 }
 
 function notAvailable(feature: string): ProblemText {
-  const instead = feature.includes('.p8')
-    ? step('Use a push certificate (.cer and .p12, or a .pem with both) until then.')
-    : step('Leave it out for now; the changelog of a newer version tells when it has come.');
   return {
     title: 'Not available yet',
     happened: `This version of Pushbench does not have ${bold(feature)} yet.`,
     cause: null,
-    steps: [instead],
+    steps: [step('Leave it out for now; the changelog of a newer version tells when it has come.')],
   };
 }

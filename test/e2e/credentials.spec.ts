@@ -137,3 +137,14 @@ test('a profile and a signing request are told from credentials, with what to br
   await expect(row).toContainText('holds a public key alone, so nothing can be sent with it');
   await expect(row.getByRole('button', { name: 'Open Apple’s certificates page' })).toBeVisible();
 });
+
+test('a signing key sends to the simulator; without a topic APNs’ word is MissingTopic', async ({ bench, folder }) => {
+  await bench.importFiles(makeSigningKey(folder, '8QJ4T2M6ZD'));
+  await bench.nameKey('7XK2A9QPLM');
+  await bench.startSimulator();
+  await bench.aimAt('Simulator');
+  await bench.field('Device token').fill('ab'.repeat(32));
+  await expect(await bench.send()).toContainText('MissingTopic');
+  await bench.field('Topic').fill('com.example.weather');
+  await expect(await bench.send()).toContainText('Accepted by APNs');
+});

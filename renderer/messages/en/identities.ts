@@ -161,8 +161,6 @@ export const identities = {
       pkcs12: 'Take the private key out of the .p12',
     },
     join: 'Join both into one file',
-    legacy:
-      'OpenSSL 3 needs -legacy for this file. LibreSSL, the openssl of macOS, does not know it: leave it out there.',
     plain: 'Both hold the key unencrypted: keep them as you keep a password.',
   },
 

@@ -9,10 +9,7 @@ const days = 3;
 /** At least one example of every problem; a code without one does not compile. */
 export const PROBLEMS: { readonly [C in ProblemCode]: readonly Extract<Problem, { code: C }>[] } = {
   usage: [{ code: 'usage', detail: "unknown option '--colour'" }],
-  'not-available': [
-    { code: 'not-available', feature: '--proxy' },
-    { code: 'not-available', feature: '.p8 signing keys' },
-  ],
+  'not-available': [{ code: 'not-available', feature: '--proxy' }],
   'port-in-use': [
     { code: 'port-in-use', port: 2197, host: '127.0.0.1', nextFree: null },
     { code: 'port-in-use', port: 2197, host: '127.0.0.1', nextFree: 2198 },
