@@ -59,8 +59,18 @@ export class LegacyConnection {
       this.#waiting = EMPTY;
       return;
     }
+    this.#waitForReader();
     if (at > 0 || this.#waiting.length === 0) this.#waitingSince = this.#world.now().getTime();
     this.#waiting = at === bytes.length ? EMPTY : bytes.subarray(at);
+  }
+
+  /** Reads no more while the journal's reader is behind, so that what it has not read does not pile up. */
+  #waitForReader(): void {
+    const behind = this.#world.backlog();
+    if (behind === null) return;
+    const { socket } = this.#client;
+    socket.pause();
+    void behind.then(() => socket.resume());
   }
 
   /** How many bytes were read. */
