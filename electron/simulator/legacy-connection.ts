@@ -42,7 +42,8 @@ export class LegacyConnection {
 
   /** Lets a client go that began a frame and does not go on. `now`: milliseconds. */
   dropSlowFrame(now: number): void {
-    if (this.#waiting.length === 0 || this.#isRefused || now - this.#waitingSince <= SLOW_MS) return;
+    if (this.#waiting.length === 0 || this.#isRefused || this.#client.socket.isPaused()) return;
+    if (now - this.#waitingSince <= SLOW_MS) return;
     this.#problem({ code: 'too-slow', seconds: SLOW_MS / 1000 });
     this.#client.socket.destroy();
   }
