@@ -3,7 +3,7 @@ import type { ProblemCode } from '../../shared/problem.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { isCredentialReason } from '../../shared/wire/reasons.ts';
 import { backOffMs, pause } from './back-off.ts';
-import type { Contexts } from './client-context.ts';
+import { type Contexts, makeContexts } from './client-context.ts';
 import { failingStage, openConnection, type StageFailure } from './connect.ts';
 import { type Delivery, MAX_RESENDS } from './delivery.ts';
 import type { DeliveryQueue } from './delivery-queue.ts';
@@ -31,19 +31,20 @@ const PASSING: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
  * unprocessed goes over a new connection; a request whose answer was lost is never sent again. New connections are made
  * with growing pauses while they settle nothing, and given up after a few.
  */
-export async function sendOverHttp2(
-  options: SendOptions,
-  contexts: Contexts,
-  queue: DeliveryQueue,
-  pool: Http2Pool,
-): Promise<void> {
+export async function sendOverHttp2(options: SendOptions, queue: DeliveryQueue, pool: Http2Pool): Promise<void> {
   const { signal } = options;
+  // A kept connection needs none.
+  let contexts: Result<Contexts> | null = null;
+  const open = (): Promise<Result<Http2Connection, StageFailure>> => {
+    contexts ??= makeContexts(options.material, options.extraCa);
+    return openHttp2(options, contexts);
+  };
   let fruitless = 0;
   let reopens = 0;
   let connected = false;
   for (let next = queue.peek(); next !== null; next = queue.peek()) {
     const bundleId = bundleOf(next);
-    const leased = await pool.lease(keyOf(options, bundleId), signal, () => openHttp2(options, contexts));
+    const leased = await pool.lease(keyOf(options, bundleId), signal, open);
     if (!leased.ok) {
       reopens += 1;
       if (!connected || reopens > MAX_REOPENS || !PASSING.has(leased.problem.problem.code)) {
@@ -107,9 +108,13 @@ function keyOf({ endpoint, extraCa, material, proxy }: SendOptions, bundleId: st
 }
 
 /** A connection on which the server's SETTINGS have come: before them a burst would not know its limit. */
-async function openHttp2(options: SendOptions, contexts: Contexts): Promise<Result<Http2Connection, StageFailure>> {
+async function openHttp2(
+  options: SendOptions,
+  contexts: Result<Contexts>,
+): Promise<Result<Http2Connection, StageFailure>> {
+  if (!contexts.ok) return fail({ stage: 'credential', problem: contexts.problem });
   const { endpoint, limits, signal } = options;
-  const secured = await openConnection(options, contexts, new StageRecorder(), { address: null, chain: null });
+  const secured = await openConnection(options, contexts.value, new StageRecorder(), { address: null, chain: null });
   if (!secured.ok) return secured;
   const connection = new Http2Connection(options, secured.value);
   const settings = await awaitSettings(connection, endpoint.host, limits.stageMs, signal);

@@ -2,7 +2,7 @@ import { explainRetired } from '../../shared/connection/retirement.ts';
 import type { Outcome } from '../../shared/outcome.ts';
 import type { Notification } from '../../shared/payload/notification.ts';
 import type { CredentialMaterial } from '../credentials/credential-material.ts';
-import { type Contexts, makeContexts } from './client-context.ts';
+import { makeContexts } from './client-context.ts';
 import type { ConnectOptions } from './connect.ts';
 import { Delivery } from './delivery.ts';
 import { DeliveryQueue } from './delivery-queue.ts';
@@ -36,18 +36,18 @@ export async function sendNotifications(
 ): Promise<void> {
   const { protocol } = options.endpoint;
   const queue = new DeliveryQueue(deliveries(options, onOutcome));
-  const contexts = makeContexts(options.material, options.extraCa);
-  if (!contexts.ok) {
-    for (const delivery of queue.rest()) delivery.fail('credential', contexts.problem, false);
+  if (protocol === 'http2') {
+    await sendPooled(options, queue);
     return;
   }
-  if (protocol === 'http2') await sendPooled(options, contexts.value, queue);
-  else await sendOverLegacy(options, contexts.value, queue);
+  const contexts = makeContexts(options.material, options.extraCa);
+  if (contexts.ok) await sendOverLegacy(options, contexts.value, queue);
+  else for (const delivery of queue.rest()) delivery.fail('credential', contexts.problem, false);
 }
 
-async function sendPooled(options: SendOptions, contexts: Contexts, queue: DeliveryQueue): Promise<void> {
+async function sendPooled(options: SendOptions, queue: DeliveryQueue): Promise<void> {
   const pool = options.pool ?? new Http2Pool();
-  await sendOverHttp2(options, contexts, queue, pool);
+  await sendOverHttp2(options, queue, pool);
   if (options.pool === undefined) await pool.shutDown();
 }
 

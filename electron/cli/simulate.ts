@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { rename, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Problem } from '../../shared/problem.ts';
@@ -51,6 +52,7 @@ export async function simulate(options: SimulateOptions, context: CommandContext
     ...{ feedbackPort: options.feedbackPort, portFallback: false, rules: [], now: io.now },
     ...{ configuration: rules.value.configuration, configurationDir: rules.value.dir, strict: options.strict === true },
     dir: options.dir === undefined ? null : resolve(io.cwd, options.dir),
+    backlog: backlogOf(io.stdout),
     onEvent: (event) => (early === null ? tell(event) : void early.push(event)),
   });
   if (!started.ok) return started;
@@ -67,6 +69,20 @@ export async function simulate(options: SimulateOptions, context: CommandContext
     stopFollowing();
     expectation.stop();
     await running.stop();
+  }
+}
+
+/** Tells when the reader of the lines is behind: what it has not read would pile up as fast as clients send. */
+function backlogOf(stdout: CommandContext['io']['stdout']): () => Promise<void> | null {
+  let draining: Promise<void> | null = null;
+  return () => {
+    if (!stdout.writableNeedDrain) return null;
+    draining ??= once(stdout, 'drain').then(forget, forget);
+    return draining;
+  };
+
+  function forget(): void {
+    draining = null;
   }
 }
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { constants, type ServerHttp2Stream } from 'node:http2';
+import { constants, type OutgoingHttpHeaders, type ServerHttp2Stream, sensitiveHeaders } from 'node:http2';
 import type { Decision } from '../../shared/simulator/rule-book.ts';
 import type { AnswerForm } from '../../shared/simulator/rules.ts';
 import type { Reason } from '../../shared/wire/reasons.ts';
@@ -59,10 +59,8 @@ function carryOut(incoming: IncomingRequest, verdict: Verdict, { answer, form }:
 /** Apple tells an id for its delivery log on the sandbox only. */
 function respond({ stream, world }: IncomingRequest, verdict: Verdict): void {
   if (verdict.reason === null) {
-    const headers =
-      world.configuration().environment === 'production'
-        ? { ':status': 200, 'apns-id': verdict.apnsId }
-        : { ':status': 200, 'apns-id': verdict.apnsId, 'apns-unique-id': nextUniqueId() };
+    const headers = headersOf(verdict);
+    if (world.configuration().environment !== 'production') headers['apns-unique-id'] = nextUniqueId();
     stream.respond(headers, { endStream: true });
     return;
   }
@@ -79,9 +77,12 @@ function nextUniqueId(): string {
   return UNIQUE_FRONT + uniqueIds.toString(16).padStart(12, '0');
 }
 
-function headersOf({ status, apnsId }: Verdict) {
-  return { ':status': status ?? 0, 'apns-id': apnsId };
+function headersOf({ status, apnsId }: Verdict): OutgoingHttpHeaders {
+  return { ':status': status ?? 0, 'apns-id': apnsId, [sensitiveHeaders]: NEVER_AGAIN };
 }
+
+/** Values that come once need no place in the table of HPACK (RFC 7541, 6.2.3), which takes time to keep. */
+const NEVER_AGAIN = ['apns-id', 'apns-unique-id'];
 
 function bodyOf({ reason, since }: Verdict): string {
   if (reason === null) return '';

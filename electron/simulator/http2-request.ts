@@ -86,8 +86,14 @@ function take(incoming: IncomingRequest, body: Buffer, bytes: number): void {
     status: verdict.status,
     reason: verdict.reason,
   });
-  if (decision === null || decision.delayMs === 0) answerRequest(incoming, verdict, decision);
-  else setTimeout(() => answerRequest(incoming, verdict, decision), decision.delayMs);
+  const behind = world.backlog();
+  if (behind === null) answerAfter(decision?.delayMs ?? 0, incoming, verdict, decision);
+  else void behind.then(() => answerAfter(decision?.delayMs ?? 0, incoming, verdict, decision));
+}
+
+function answerAfter(delayMs: number, incoming: IncomingRequest, verdict: Verdict, decision: Decision | null): void {
+  if (delayMs === 0) answerRequest(incoming, verdict, decision);
+  else setTimeout(() => answerRequest(incoming, verdict, decision), delayMs);
 }
 
 type Question = {

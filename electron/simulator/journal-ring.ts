@@ -18,12 +18,10 @@ export type JournalRing = {
 };
 
 /** Numbers of a slot, in this order. */
-const COLUMNS = 10;
+const COLUMNS = 9;
 const NO_NUMBER = Number.NaN;
 /** Stands in no header (RFC 9113, 8.2.1), so that it can part them. */
 const SEPARATOR = '\n';
-/** The most bytes a UTF-16 unit can need in UTF-8. */
-const MAX_UNIT_BYTES = 3;
 
 /**
  * Entries are written into one piece of memory that is there from the beginning. Kept as objects, thousands of them
@@ -37,12 +35,19 @@ export function createJournalRing(capacity: number, maxBytes: number): JournalRi
   let oldest = 1;
   let latest = 0;
   let head = 0;
+  /** Of the last notification; the next one mostly has the same. */
+  let topicBefore: string | null = null;
+  let topicText = encodeURIComponent('null');
   return { pushNotification, pushEvent, at, oldest: () => oldest, latest: () => latest };
 
   function pushNotification(record: NotificationRecord): void {
     const { rawHeaders, topic } = record;
-    const name = topic?.includes(SEPARATOR) === true ? topic.replaceAll(SEPARATOR, ' ') : (topic ?? '');
-    const fields = `${record.token}${SEPARATOR}${record.apnsId ?? ''}${SEPARATOR}${record.reason ?? ''}${SEPARATOR}${name}`;
+    if (topic !== topicBefore) {
+      topicBefore = topic;
+      // That of a certificate can have any character, even half of one, which JSON alone can write.
+      topicText = encodeURIComponent(JSON.stringify(topic));
+    }
+    const fields = `${record.token}${SEPARATOR}${record.apnsId ?? ''}${SEPARATOR}${record.reason ?? ''}${SEPARATOR}${topicText}`;
     const text = rawHeaders.length === 0 ? fields : fields + SEPARATOR + rawHeaders.join(SEPARATOR);
     const slot = write(text, record.raw) * COLUMNS;
     numbers[slot] = record.protocol === 'http2' ? KIND.http2 : KIND.legacy;
@@ -54,16 +59,15 @@ export function createJournalRing(capacity: number, maxBytes: number): JournalRi
     numbers[slot + 6] = record.payloadAt;
     numbers[slot + 7] = record.bytes;
     numbers[slot + 8] = record.status ?? NO_NUMBER;
-    numbers[slot + 9] = topic === null ? 0 : 1;
   }
 
   function pushEvent(event: OtherEvent): void {
-    numbers[write(JSON.stringify(event), NOTHING) * COLUMNS] = KIND.other;
+    numbers[write(encodeURIComponent(JSON.stringify(event)), NOTHING) * COLUMNS] = KIND.other;
   }
 
-  /** Makes room by dropping the oldest, and returns the slot. */
+  /** Makes room by dropping the oldest, and returns the slot. `text`: one byte for each character, as headers come. */
   function write(text: string, raw: Uint8Array): number {
-    const most = Math.min(text.length * MAX_UNIT_BYTES + raw.length, maxBytes);
+    const most = Math.min(text.length + raw.length, maxBytes);
     if (latest - oldest + 1 === capacity) oldest += 1;
     if (head + most > maxBytes) {
       while (oldest <= latest && place(oldest) >= head) oldest += 1;
@@ -72,7 +76,7 @@ export function createJournalRing(capacity: number, maxBytes: number): JournalRi
     while (oldest <= latest && place(oldest) >= head && place(oldest) < head + most) oldest += 1;
     latest += 1;
     const slot = latest % capacity;
-    const textLength = memory.write(text, head, Math.max(0, maxBytes - raw.length - head));
+    const textLength = memory.write(text, head, Math.max(0, maxBytes - raw.length - head), 'latin1');
     memory.set(raw, head + textLength);
     places[slot * 3] = head;
     places[slot * 3 + 1] = textLength;
@@ -89,9 +93,9 @@ export function createJournalRing(capacity: number, maxBytes: number): JournalRi
     if (sequence < oldest || sequence > latest) return null;
     const slot = sequence % capacity;
     const [from = 0, textLength = 0, rawLength = 0] = places.subarray(slot * 3, slot * 3 + 3);
-    const text = memory.toString('utf8', from, from + textLength);
+    const text = memory.toString('latin1', from, from + textLength);
     const [kind, ...columns] = numbers.subarray(slot * COLUMNS, (slot + 1) * COLUMNS);
-    if (kind === KIND.other) return { kind: 'event', event: JSON.parse(text) };
+    if (kind === KIND.other) return { kind: 'event', event: JSON.parse(decodeURIComponent(text)) };
     // A copy: the place is written over when its turn comes.
     const raw = Uint8Array.prototype.slice.call(memory, from + textLength, from + textLength + rawLength);
     return { kind: 'notification', record: recordOf(kind === KIND.http2 ? 'http2' : 'legacy', columns, text, raw) };
@@ -107,8 +111,7 @@ function recordOf(
   text: string,
   raw: Uint8Array,
 ): NotificationRecord {
-  const [time = 0, connection = 0, command, identifier, isRepeated, payloadAt = 0, bytes = 0, status, hasTopic] =
-    columns;
+  const [time = 0, connection = 0, command, identifier, isRepeated, payloadAt = 0, bytes = 0, status] = columns;
   const [token = '', apnsId = '', reason = '', topic = '', ...rawHeaders] = text.split(SEPARATOR);
   return {
     time,
@@ -119,7 +122,7 @@ function recordOf(
     isRepeated: isRepeated === 1,
     apnsId: apnsId === '' ? null : apnsId,
     token,
-    topic: hasTopic === 1 ? topic : null,
+    topic: topicOf(topic),
     rawHeaders,
     raw,
     payloadAt,
@@ -127,6 +130,11 @@ function recordOf(
     status: numberOf(status),
     reason: reason === '' ? null : reason,
   };
+}
+
+function topicOf(text: string): string | null {
+  const topic: unknown = JSON.parse(decodeURIComponent(text));
+  return typeof topic === 'string' ? topic : null;
 }
 
 function numberOf(column: number | undefined): number | null {

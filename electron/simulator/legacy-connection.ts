@@ -42,7 +42,8 @@ export class LegacyConnection {
 
   /** Lets a client go that began a frame and does not go on. `now`: milliseconds. */
   dropSlowFrame(now: number): void {
-    if (this.#waiting.length === 0 || this.#isRefused || now - this.#waitingSince <= SLOW_MS) return;
+    if (this.#waiting.length === 0 || this.#isRefused || this.#client.socket.isPaused()) return;
+    if (now - this.#waitingSince <= SLOW_MS) return;
     this.#problem({ code: 'too-slow', seconds: SLOW_MS / 1000 });
     this.#client.socket.destroy();
   }
@@ -59,8 +60,18 @@ export class LegacyConnection {
       this.#waiting = EMPTY;
       return;
     }
+    this.#waitForReader();
     if (at > 0 || this.#waiting.length === 0) this.#waitingSince = this.#world.now().getTime();
     this.#waiting = at === bytes.length ? EMPTY : bytes.subarray(at);
+  }
+
+  /** Reads no more while the journal's reader is behind, so that what it has not read does not pile up. */
+  #waitForReader(): void {
+    const behind = this.#world.backlog();
+    if (behind === null) return;
+    const { socket } = this.#client;
+    socket.pause();
+    void behind.then(() => socket.resume());
   }
 
   /** How many bytes were read. */

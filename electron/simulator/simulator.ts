@@ -38,6 +38,8 @@ export type SimulatorOptions = {
   readonly portFallback: boolean;
   /** Gets every event whole, which costs time; the journal can be read without it. */
   readonly onEvent?: (event: JournalEvent) => void;
+  /** When whoever takes the events is behind, a promise that it has caught up; until then clients wait for their answer. */
+  readonly backlog?: () => Promise<void> | null;
   readonly now: () => Date;
 };
 
@@ -87,11 +89,11 @@ export async function startSimulator(options: SimulatorOptions): Promise<Result<
 }
 
 function createOwnWorld(
-  { onEvent, now, strict = false }: SimulatorOptions,
+  { onEvent, backlog = () => null, now, strict = false }: SimulatorOptions,
   { demoKey, demoIssuerPem }: DemoSet,
 ): World {
   const journal = createJournal(onEvent ?? null);
-  return createWorld({ journal, now, strict, ownKey: demoKey, ownClientCaPem: demoIssuerPem });
+  return createWorld({ journal, backlog, now, strict, ownKey: demoKey, ownClientCaPem: demoIssuerPem });
 }
 
 async function run(

@@ -10,7 +10,9 @@ import type { RunningSimulator, SimulatorOptions } from './simulator.ts';
  * What crosses to the worker at its start: everything but functions. The worker reads the system's clock. Events are
  * told only where somebody listens; the journal can be read without.
  */
-export type WorkerSimulatorOptions = Omit<SimulatorOptions, 'onEvent' | 'now'> & { readonly withEvents?: boolean };
+export type WorkerSimulatorOptions = Omit<SimulatorOptions, 'onEvent' | 'backlog' | 'now'> & {
+  readonly withEvents?: boolean;
+};
 
 /** What a host can ask of a running simulator, and what it is answered. */
 export type WorkerCalls = {

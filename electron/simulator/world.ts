@@ -13,6 +13,8 @@ import { createVerifier, type ProviderKey } from './provider-keys.ts';
 /** All that the gateways of a running simulator decide by. Rules and keys change under them when a file is reloaded. */
 export type World = {
   readonly journal: Journal;
+  /** Not null while whoever takes the journal's events is behind: resolves when it has caught up. */
+  readonly backlog: () => Promise<void> | null;
   readonly now: () => Date;
   readonly strict: boolean;
   readonly devices: VirtualDevices;
@@ -25,8 +27,7 @@ export type World = {
   readonly configure: (configuration: SimulatorConfiguration, files: ConfigurationFiles) => void;
 };
 
-export type WorldOptions = {
-  readonly journal: Journal;
+export type WorldOptions = Pick<World, 'journal' | 'backlog'> & {
   readonly now: () => Date;
   readonly strict: boolean;
   /** What the simulator itself made, and always trusts. */
@@ -34,7 +35,7 @@ export type WorldOptions = {
   readonly ownClientCaPem: string;
 };
 
-export function createWorld({ journal, now, strict, ownKey, ownClientCaPem }: WorldOptions): World {
+export function createWorld({ journal, backlog, now, strict, ownKey, ownClientCaPem }: WorldOptions): World {
   const devices = new VirtualDevices(strict);
   let configuration = DEFAULT_CONFIGURATION;
   let rules = createRuleBook([], configuration.seed);
@@ -42,6 +43,7 @@ export function createWorld({ journal, now, strict, ownKey, ownClientCaPem }: Wo
   let clientTrust = strict ? createClientTrust([ownClientCaPem]) : null;
   return {
     journal,
+    backlog,
     now,
     strict,
     devices,

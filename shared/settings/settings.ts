@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { MAX_CUSTOM_ENDPOINTS, MAX_HOST_LENGTH, MAX_NAME_LENGTH, PORT, QUIET_MS, STAGE_SECONDS } from './limits.ts';
+import { parseProxy } from '../connection/proxy.ts';
+import {
+  MAX_CUSTOM_ENDPOINTS,
+  MAX_HOST_LENGTH,
+  MAX_NAME_LENGTH,
+  MAX_PROXY_LENGTH,
+  PORT,
+  QUIET_MS,
+  STAGE_SECONDS,
+} from './limits.ts';
 
 export const customEndpointSchema = z.strictObject({
   id: z.string().min(1).max(64),
@@ -19,8 +28,19 @@ export const settingsSchema = z.strictObject({
   /** Quiet interval of the legacy protocol, milliseconds. */
   quietMs: z.number().int().min(QUIET_MS.min).max(QUIET_MS.max),
   defaultTarget: z.enum(['simulator', 'sandbox', 'production', 'custom']),
+  /**
+   * An HTTP proxy's address, "none", or "environment" for HTTPS_PROXY and NO_PROXY. The file is no place for a password;
+   * one in the address of HTTPS_PROXY is used.
+   */
+  proxy: z.string().max(MAX_PROXY_LENGTH).refine(isProxySetting).default('environment'),
   customEndpoints: z.array(customEndpointSchema).max(MAX_CUSTOM_ENDPOINTS),
 });
+
+function isProxySetting(proxy: string): boolean {
+  if (proxy === 'environment' || proxy === 'none') return true;
+  const parsed = parseProxy(proxy);
+  return parsed !== null && parsed.userInfo() === null;
+}
 
 export type Settings = z.infer<typeof settingsSchema>;
 export type CustomEndpoint = z.infer<typeof customEndpointSchema>;
@@ -31,5 +51,6 @@ export const DEFAULT_SETTINGS: Settings = {
   stageSeconds: 10,
   quietMs: 1_500,
   defaultTarget: 'sandbox',
+  proxy: 'environment',
   customEndpoints: [],
 };

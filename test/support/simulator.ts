@@ -86,7 +86,7 @@ export async function simulatorForTest(options: Partial<SimulatorOptions> = {}):
 }
 
 /** The demo credential as a TLS client takes it, read from the demo `.p12` by our own reader. */
-export function demoIdentity(simulator: RunningSimulator): Promise<DemoIdentity> {
+export function demoIdentity(simulator: Pick<RunningSimulator, 'ready'>): Promise<DemoIdentity> {
   const known = identities.get(simulator.ready.demo.p12) ?? readDemo(simulator.ready.demo);
   identities.set(simulator.ready.demo.p12, known);
   return known;

@@ -103,8 +103,10 @@ export function runOpensslServer(files: ServerFiles, args: readonly string[]): P
   return runServer('openssl', all, /ACCEPT \S*:(\d+)/);
 }
 
+type Identity = Pick<PushFiles, 'certificatePem' | 'keyPem' | 'commonName' | 'topic' | 'teamId'>;
+
 /** The material that `makePushFiles`' files hold, with the facts a connection looks at. */
-export function materialOf(files: PushFiles, environments: readonly Environment[] = ['sandbox']): CertificateMaterial {
+export function materialOf(files: Identity, environments: readonly Environment[] = ['sandbox']): CertificateMaterial {
   return {
     kind: 'certificate',
     certificatePem: files.certificatePem,

@@ -1,9 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import { createSecureServer } from 'node:http2';
 import type { AddressInfo } from 'node:net';
 import { readSetup, tell } from './parent.ts';
 import { STREAMS } from './pushes.ts';
 
-/** A bare node:http2 server: reads each request to its end and accepts it, at once or after `delayMs`. */
+/**
+ * A bare node:http2 server: reads each request to its end and accepts it, at once or after `delayMs`, with the two ids
+ * of its own that an answer of APNs' sandbox has.
+ */
 const { certificatePem, keyPem, delayMs } = await readSetup();
 const server = createSecureServer({
   cert: certificatePem,
@@ -18,7 +22,7 @@ server.on('stream', (stream) => {
     const answer = (): void => {
       // A client that gave the request up has closed its stream.
       if (stream.destroyed || stream.closed) return;
-      stream.respond({ ':status': 200, 'apns-id': '7D3F6C1E-0A51-4B8E-9F5A-6E1B0C2D3E4F' }, { endStream: true });
+      stream.respond({ ':status': 200, 'apns-id': randomUUID(), 'apns-unique-id': randomUUID() }, { endStream: true });
     };
     if (delayMs === 0) answer();
     else setTimeout(answer, delayMs);
