@@ -3,10 +3,16 @@ import type { ImportState } from '../credential/credential.ts';
 import type { WrittenFile } from '../credential/export-names.ts';
 import type { IdentityList } from '../identity/identity.ts';
 import type { Outcome } from '../outcome.ts';
+import type { Problem } from '../problem.ts';
 import type { Result } from '../result.ts';
 import type { Settings } from '../settings/settings.ts';
+import type { Device } from '../simulator/devices.ts';
+import type { JournalPage, NotificationDetail } from '../simulator/journal.ts';
 import type { RequestOf } from './schemas.ts';
 import type { SimulatorState } from './simulator-state.ts';
+
+/** A device from which an app was gone at `timestamp` (ISO 8601 UTC); `token` is lowercase hex. */
+export type GoneDevice = { readonly timestamp: string; readonly token: string };
 
 /** What each channel answers. Every channel answers a `Result`; its request is parsed by its schema. */
 export type Responses = {
@@ -55,6 +61,34 @@ export type Responses = {
     readonly imported: ImportState;
     readonly token: string;
   }>;
+  /**
+   * What the journal has after an event's number. It can be read after a stop too, until the next start; null when the
+   * simulator did not run yet.
+   */
+  'simulator:journal': Result<JournalPage | null>;
+  /** null when it is not kept any more. */
+  'simulator:detail': Result<NotificationDetail | null>;
+  /** Empties the journal; its numbers go on. */
+  'simulator:clear': Result<null>;
+  /** Puts the rules of the faults panel, which go before those of a file, in place of what was armed. Needs a running one. */
+  'simulator:arm': Result<SimulatorState>;
+  /** Does it to every connection that is open. */
+  'simulator:act': Result<null>;
+  /** Opens a dialog for a rules file, which is then followed as it changes; null when closed without a choice. */
+  'simulator:choose-rules': Result<SimulatorState | null>;
+  'simulator:forget-rules': Result<SimulatorState>;
+  'simulator:devices': Result<readonly Device[]>;
+  'simulator:register-device': Result<readonly Device[]>;
+  /** The app is gone from the device as of now. */
+  'simulator:uninstall-device': Result<readonly Device[]>;
+  'simulator:remove-device': Result<readonly Device[]>;
+  /** Saves the simulator's CA where the person chooses; null when the dialog was closed without a choice. */
+  'simulator:export-ca': Result<WrittenFile | null>;
+  /** Reads a feedback service to its end, which clears its list. What came before a failure is in `devices` too. */
+  'feedback:read': Result<{ readonly devices: readonly GoneDevice[]; readonly problem: Problem | null }>;
+  'feedback:cancel': Result<null>;
+  /** Saves a list as CSV where the person chooses; null when the dialog was closed without a choice. */
+  'feedback:export': Result<WrittenFile | null>;
   'settings:read': Result<Settings>;
   'settings:write': Result<Settings>;
   /** Opens a dialog for a PEM file with a CA; null when closed without a choice. */
@@ -86,6 +120,8 @@ export type MenuCommand =
   | 'new-bench'
   | 'bench'
   | 'identities'
+  | 'simulator'
+  | 'feedback'
   | 'settings'
   | 'toggle-inspector';
 

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { MAX_FILE_BYTES } from '../credential/credential.ts';
 import { MAX_IDENTITY_NAME } from '../identity/identity.ts';
 import { settingsSchema } from '../settings/settings.ts';
+import { ruleSchema } from '../simulator/rules-file.ts';
+import { REASONS, type Reason } from '../wire/reasons.ts';
 
 /** One schema per channel; the main process parses every request with it before a handler sees it. */
 
@@ -55,6 +57,21 @@ const target = z.discriminatedUnion('kind', [
     caFile: z.string().max(4096).nullable(),
   }),
 ]);
+
+/** Where a feedback service is; for Apple's, which are switched off, so that the failure can be seen and explained. */
+const feedbackTarget = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.enum(['simulator', 'sandbox', 'production']) }),
+  z.strictObject({
+    kind: z.literal('custom'),
+    host: z.string().min(1).max(253),
+    port: z.number().int().min(1).max(65535),
+    caFile: z.string().max(4096).nullable(),
+  }),
+]);
+
+/** The number of an event in the journal. */
+const sequence = z.int().min(0);
+const hexToken = z.string().regex(/^([0-9a-f]{2}){1,100}$/);
 
 const draftHeaders = z.strictObject({
   topic: z.string().max(1000),
@@ -136,10 +153,35 @@ export const schemas = {
     command: z.union([z.literal(0), z.literal(1), z.literal(2)]),
   }),
   'push:cancel': z.strictObject({ sendId: id }),
-  'simulator:start': empty,
+  /** On the ports of the settings. `fail` answers `port-in-use`, with the next free one, for a person to decide. */
+  'simulator:start': z.strictObject({ whenBusy: z.enum(['fail', 'take-another']) }),
   'simulator:stop': empty,
   'simulator:state': empty,
   'simulator:try': empty,
+  'simulator:journal': z.strictObject({ after: sequence, count: z.int().min(1).max(1_000) }),
+  'simulator:detail': z.strictObject({ sequence }),
+  'simulator:clear': empty,
+  'simulator:arm': z.strictObject({ rules: z.array(ruleSchema).max(20) }),
+  'simulator:act': z.discriminatedUnion('action', [
+    z.strictObject({ action: z.literal('close-connections') }),
+    z.strictObject({ action: z.literal('goaway'), reason: z.enum(REASONS as [Reason, ...Reason[]]).nullable() }),
+  ]),
+  'simulator:choose-rules': empty,
+  'simulator:forget-rules': empty,
+  'simulator:devices': empty,
+  'simulator:register-device': z.strictObject({
+    token: hexToken,
+    topic: line(1, 255),
+    environment: z.enum(['sandbox', 'production']),
+  }),
+  'simulator:uninstall-device': z.strictObject({ token: hexToken }),
+  'simulator:remove-device': z.strictObject({ token: hexToken }),
+  'simulator:export-ca': empty,
+  'feedback:read': z.strictObject({ readId: id, target: feedbackTarget, credentialId: id }),
+  'feedback:cancel': z.strictObject({ readId: id }),
+  'feedback:export': z.strictObject({
+    devices: z.array(z.strictObject({ timestamp: z.iso.datetime(), token: hexToken })).max(1_000_000),
+  }),
   'settings:read': empty,
   'settings:write': settingsSchema,
   'settings:choose-ca': empty,
@@ -157,3 +199,4 @@ export const schemas = {
 
 export type RequestOf<C extends keyof typeof schemas> = z.infer<(typeof schemas)[C]>;
 export type TargetChoice = z.infer<typeof target>;
+export type FeedbackTargetChoice = z.infer<typeof feedbackTarget>;

@@ -7,18 +7,28 @@ import {
   MAX_PROXY_LENGTH,
   PORT,
   QUIET_MS,
+  SIMULATOR_PORTS,
   STAGE_SECONDS,
 } from './limits.ts';
+
+const port = z.number().int().min(PORT.min).max(PORT.max);
 
 export const customEndpointSchema = z.strictObject({
   id: z.string().min(1).max(64),
   name: z.string().max(MAX_NAME_LENGTH),
   host: z.string().min(1).max(MAX_HOST_LENGTH),
-  port: z.number().int().min(PORT.min).max(PORT.max),
+  port,
   protocol: z.enum(['http2', 'legacy']),
   /** Path of a PEM file with a CA to trust besides the built-in list. */
   caFile: z.string().max(4096).nullable(),
 });
+
+const DEFAULT_SIMULATOR = {
+  http2Port: SIMULATOR_PORTS.http2,
+  legacyPort: SIMULATOR_PORTS.legacy,
+  feedbackPort: SIMULATOR_PORTS.feedback,
+  strict: false,
+};
 
 export const settingsSchema = z.strictObject({
   version: z.literal(1),
@@ -33,6 +43,10 @@ export const settingsSchema = z.strictObject({
    * one in the address of HTTPS_PROXY is used.
    */
   proxy: z.string().max(MAX_PROXY_LENGTH).refine(isProxySetting).default('environment'),
+  /** Where the built-in simulator listens, and whether it verifies clients' chains and provider tokens. */
+  simulator: z
+    .strictObject({ http2Port: port, legacyPort: port, feedbackPort: port, strict: z.boolean() })
+    .default(DEFAULT_SIMULATOR),
   customEndpoints: z.array(customEndpointSchema).max(MAX_CUSTOM_ENDPOINTS),
 });
 
@@ -52,5 +66,6 @@ export const DEFAULT_SETTINGS: Settings = {
   quietMs: 1_500,
   defaultTarget: 'sandbox',
   proxy: 'environment',
+  simulator: DEFAULT_SIMULATOR,
   customEndpoints: [],
 };

@@ -44,7 +44,8 @@ const answerSchema = z
   })
   .describe('One thing to do (reason, legacyStatus, goaway, close, reset, streamLimit or tlsAlert), a delay, a form.');
 
-const ruleSchema = z.strictObject({
+/** One rule as a file, and the window's faults panel, write it. */
+export const ruleSchema = z.strictObject({
   match: z
     .strictObject({ token: hexToken.optional(), protocol: z.enum(['http2', 'legacy']).optional() })
     .optional()
