@@ -8,7 +8,9 @@ import { useAppInfo } from '../shell/app-info.tsx';
 import { PageLayout } from '../shell/page-layout.tsx';
 import { CustomEndpoints } from './custom-endpoints.tsx';
 import { NumberSetting } from './number-setting.tsx';
+import { ProxySetting } from './proxy-setting.tsx';
 import { SettingsRow } from './settings-row.tsx';
+import { SimulatorSettings } from './simulator-settings.tsx';
 import { useSettings } from './use-settings.ts';
 import './settings.css';
 
@@ -22,6 +24,7 @@ export function SettingsPage() {
       <Appearance />
       <Connection />
       <CustomEndpoints />
+      <SimulatorSettings />
       <About />
     </PageLayout>
   );
@@ -90,6 +93,7 @@ function Connection() {
           whole
           onChange={(quietMs) => change({ quietMs })}
         />
+        <ProxySetting />
       </div>
     </Card>
   );
