@@ -6,6 +6,7 @@ import { BenchProvider } from './bench/bench-context.tsx';
 import { BenchPage } from './bench/bench-page.tsx';
 import { LiveRegion } from './components/live-region.tsx';
 import { PlatformProvider } from './components/platform.tsx';
+import { FeedbackPage } from './feedback/feedback-page.tsx';
 import { IdentitiesPage } from './identities/identities-page.tsx';
 import { IdentitiesProvider } from './identities/identities-provider.tsx';
 import { entryCount } from './identities/identity-entries.ts';
@@ -22,6 +23,7 @@ import { InspectorProvider } from './shell/inspector-state.tsx';
 import { type Section, Sidebar } from './shell/sidebar.tsx';
 import { SimulatorProvider } from './shell/simulator-provider.tsx';
 import { useKeyboard } from './shell/use-keyboard.ts';
+import { SimulatorPage } from './simulator/simulator-page.tsx';
 import './shell/app.css';
 
 /** How long the pointer rests before a tooltip opens, ms. */
@@ -84,6 +86,8 @@ function Shell({ platform }: { readonly platform: string }) {
   useTheme(useSettings().settings.theme);
   useCommand('bench', () => setSection('bench'));
   useCommand('identities', () => setSection('identities'));
+  useCommand('simulator', () => setSection('simulator'));
+  useCommand('feedback', () => setSection('feedback'));
   useCommand('settings', () => setSection('settings'));
   useCommand('create-request', () => setRequesting(true));
   useCommand('files-dropped', () => setSection((shown) => (shown === 'identities' ? shown : 'bench')));
@@ -109,6 +113,10 @@ function Page({ section }: { readonly section: Section }) {
       return <BenchPage />;
     case 'identities':
       return <IdentitiesPage />;
+    case 'simulator':
+      return <SimulatorPage />;
+    case 'feedback':
+      return <FeedbackPage />;
     case 'settings':
       return <SettingsPage />;
   }

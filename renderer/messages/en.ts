@@ -1,8 +1,24 @@
 import { app } from './en/app.ts';
 import { bench } from './en/bench.ts';
 import { components } from './en/components.ts';
+import { feedback } from './en/feedback.ts';
 import { identities } from './en/identities.ts';
 import { settings } from './en/settings.ts';
+import { simulator } from './en/simulator.ts';
+import { simulatorDevices } from './en/simulator-devices.ts';
+import { simulatorExamples } from './en/simulator-examples.ts';
+import { simulatorFaults } from './en/simulator-faults.ts';
 
 /** Every interface text in English. What the simulator, APNs and the network say is worded in `shared/messages`. */
-export const en = { app, components, settings, bench, identities } as const;
+export const en = {
+  app,
+  components,
+  settings,
+  bench,
+  identities,
+  simulator,
+  simulatorFaults,
+  simulatorDevices,
+  simulatorExamples,
+  feedback,
+} as const;

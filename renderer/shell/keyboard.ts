@@ -13,6 +13,8 @@ export const SHORTCUTS: Readonly<Record<KeyCommand, Shortcut>> = {
   'new-bench': { mod: true, key: 'n' },
   bench: { mod: true, key: '1' },
   identities: { mod: true, key: '2' },
+  simulator: { mod: true, key: '3' },
+  feedback: { mod: true, key: '4' },
   settings: { mod: true, key: ',' },
   'previous-tab': { mod: true, key: '[' },
   'next-tab': { mod: true, key: ']' },
@@ -24,6 +26,8 @@ export const SHORTCUTS: Readonly<Record<KeyCommand, Shortcut>> = {
 const PLACES: Readonly<Partial<Record<string, KeyCommand>>> = {
   Digit1: 'bench',
   Digit2: 'identities',
+  Digit3: 'simulator',
+  Digit4: 'feedback',
   BracketLeft: 'previous-tab',
   BracketRight: 'next-tab',
   Backslash: 'toggle-inspector',

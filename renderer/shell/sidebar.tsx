@@ -1,4 +1,4 @@
-import { Activity, type LucideIcon, Settings2 } from 'lucide-react';
+import { Activity, ListX, type LucideIcon, Radio, Settings2 } from 'lucide-react';
 import { CertificateIcon, Icon } from '../components/icon.tsx';
 import { usePlatform } from '../components/platform.tsx';
 import { shortcutAria } from '../components/shortcut.ts';
@@ -10,14 +10,16 @@ import { SimulatorPill } from './simulator-pill.tsx';
 import './sidebar.css';
 
 /** The parts of the app that are built. */
-export type Section = 'bench' | 'identities' | 'settings';
+export type Section = 'bench' | 'identities' | 'simulator' | 'feedback' | 'settings';
 
 const ICONS: Readonly<Record<Section, LucideIcon>> = {
   bench: Activity,
   identities: CertificateIcon,
+  simulator: Radio,
+  feedback: ListX,
   settings: Settings2,
 };
-const SECTIONS: readonly (readonly Section[])[] = [['bench', 'identities'], ['settings']];
+const SECTIONS: readonly (readonly Section[])[] = [['bench', 'identities', 'simulator', 'feedback'], ['settings']];
 
 type SidebarProps = {
   readonly section: Section;
@@ -64,7 +66,7 @@ function SectionButton({ name, current, count, onPress }: SectionButtonProps) {
   const shortcut = SHORTCUTS[name];
   const platform = usePlatform();
   return (
-    <Tooltip text={en.app[name]} shortcut={shortcut} side="right">
+    <Tooltip text={en.app.section[name]} shortcut={shortcut} side="right">
       <button
         type="button"
         className="sidebar-item"
@@ -73,7 +75,7 @@ function SectionButton({ name, current, count, onPress }: SectionButtonProps) {
         onClick={onPress}
       >
         <Icon of={ICONS[name]} />
-        <span className="sidebar-label">{en.app[name]}</span>
+        <span className="sidebar-label">{en.app.section[name]}</span>
         {count > 0 && (
           // The page tells it to assistive technology; the button's name stays the section's.
           <span className="sidebar-count" aria-hidden="true">

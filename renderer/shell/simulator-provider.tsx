@@ -21,7 +21,7 @@ export function SimulatorProvider({ children }: { readonly children: ReactNode }
       state,
       start: async () => {
         setState({ status: 'starting' });
-        setState(await ask(bridge.startSimulator));
+        setState(await ask(() => bridge.startSimulator({ whenBusy: 'fail' })));
       },
       stop: async () => setState(await ask(bridge.stopSimulator)),
     }),

@@ -1,6 +1,9 @@
 import { createContext, useContext } from 'react';
 import type { SimulatorState } from '../../shared/ipc/simulator-state.ts';
 
+/** The state of a simulator that runs. */
+export type SimulatorOn = Extract<SimulatorState, { readonly status: 'on' }>;
+
 export type SimulatorControl = {
   readonly state: SimulatorState;
   /** Both settle when the simulator answered; a failure is in the state then. */

@@ -2,9 +2,13 @@
 export const app = {
   name: 'Pushbench',
   sections: 'Sections',
-  bench: 'Bench',
-  identities: 'Identities',
-  settings: 'Settings',
+  section: {
+    bench: 'Bench',
+    identities: 'Identities',
+    simulator: 'Simulator',
+    feedback: 'Feedback',
+    settings: 'Settings',
+  },
   showInspector: 'Show inspector',
   hideInspector: 'Hide inspector',
   inspector: 'Inspector',

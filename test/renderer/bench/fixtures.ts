@@ -1,3 +1,4 @@
+import type { SimulatorOn } from '../../../renderer/shell/use-simulator.ts';
 import type { ConnectionReport } from '../../../shared/connection/report.ts';
 import type { CredentialFacts, Finding, ImportState, TrayFile } from '../../../shared/credential/credential.ts';
 import type { SimulatorState } from '../../../shared/ipc/simulator-state.ts';
@@ -103,13 +104,32 @@ export const ACCEPTED: Accepted = {
 
 export const SIMULATOR_OFF: SimulatorState = { status: 'off', problem: null };
 
-export const SIMULATOR_ON: SimulatorState = {
+export const SIMULATOR_ON: SimulatorOn = {
   status: 'on',
   host: '127.0.0.1',
   http2Port: 2197,
   legacyPort: 2195,
+  feedbackPort: 2196,
+  ca: '/data/simulator/simulator-ca.pem',
+  demo: {
+    cer: '/data/simulator/demo.cer',
+    p12: '/data/simulator/demo.p12',
+    passphraseFile: '/data/simulator/passphrase.txt',
+    p8: null,
+    keyId: null,
+    teamId: 'EXAMPLE123',
+    topic: 'com.example.weather',
+    token: TOKEN,
+  },
   topic: 'com.example.weather',
   token: TOKEN,
+  strict: false,
+  startedAt: '2026-11-24T09:41:32.418Z',
   received: 0,
+  latest: 0,
+  open: { http2: 0, legacy: 0 },
+  feedbackWaiting: 0,
+  armed: 0,
+  rulesFile: null,
   busyPorts: [],
 };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { simulatorStatus, simulatorTrouble } from '../../../renderer/shell/simulator-status.ts';
+import { SIMULATOR_ON } from '../bench/fixtures.ts';
 
 const BUSY = { code: 'port-in-use', port: 2197, host: '127.0.0.1', nextFree: null } as const;
 
@@ -23,16 +24,10 @@ describe('the simulator pill', () => {
   });
 
   it('shows the port it took', () => {
-    const on = {
-      status: 'on',
-      host: '127.0.0.1',
-      http2Port: 41_234,
-      legacyPort: 2195,
-      topic: 't',
-      token: 'ab',
-      received: 0,
-      busyPorts: [2197],
-    } as const;
-    expect(simulatorStatus(on)).toEqual({ tone: 'ok', text: 'Simulator on', port: 41_234 });
+    expect(simulatorStatus({ ...SIMULATOR_ON, http2Port: 41_234 })).toEqual({
+      tone: 'ok',
+      text: 'Simulator on',
+      port: 41_234,
+    });
   });
 });

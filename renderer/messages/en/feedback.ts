@@ -1,0 +1,2 @@
+/** Texts of the Feedback section. */
+export const feedback = { title: 'Feedback' } as const;
