@@ -22,6 +22,12 @@ const TEST_TOOLS = [
     names: ['gnome-keyring'],
     isThere: () => onPath('gnome-keyring-daemon') !== null && onPath('dbus-daemon') !== null,
   },
+  // What the simulator's examples for PHP and C are run with.
+  { names: ['php-cli'], isThere: () => onPath('php') !== null },
+  { names: ['php-curl'], isThere: () => /^curl$/m.test(output('php', ['-m']) ?? '') },
+  { names: ['gcc'], isThere: () => onPath('cc') !== null },
+  { names: ['libc6-dev'], isThere: () => existsSync('/usr/include/stdio.h') },
+  { names: ['libssl-dev'], isThere: () => existsSync('/usr/include/openssl/ssl.h') },
   { names: ['python3-h2'], isThere: () => existsSync('/usr/lib/python3/dist-packages/h2') },
 ];
 

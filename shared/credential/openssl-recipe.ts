@@ -1,3 +1,4 @@
+import { shellWord } from '../shell-word.ts';
 import type { CredentialFacts, FileForm, ImportState, TrayFile } from './credential.ts';
 import { DEFAULT_EXPORT_NAMES, type ExportNames, type Pkcs12Form } from './export-names.ts';
 
@@ -96,10 +97,4 @@ function storeCommand(certificate: string, key: string, out: string, encrypt: bo
 /** OpenSSL 3 keeps RC2 in a provider that has to be asked for. */
 function legacyFlag(form: FileForm): string {
   return form === 'pkcs12-rc2' ? ' -legacy' : '';
-}
-
-/** A file name as one word of a POSIX shell, that no command takes for an option. */
-function shellWord(name: string): string {
-  const word = name.startsWith('-') ? `./${name}` : name;
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }
