@@ -85,6 +85,7 @@ function take(incoming: IncomingRequest, body: Buffer, bytes: number): void {
     bytes,
     status: verdict.status,
     reason: verdict.reason,
+    ruledDelayMs: decision?.delayMs ?? null,
   });
   const behind = world.backlog();
   if (behind === null) answerAfter(decision?.delayMs ?? 0, incoming, verdict, decision);

@@ -4,13 +4,14 @@ import type { NotificationRecord } from './notification-record.ts';
 /** What is kept of an event: a notification as it was received, others as they are told. */
 export type Kept =
   | { readonly kind: 'notification'; readonly record: NotificationRecord }
-  | { readonly kind: 'event'; readonly event: OtherEvent };
+  | { readonly kind: 'event'; readonly event: OtherEvent; readonly time: number };
 export type OtherEvent = Exclude<JournalEvent, { event: 'notification' }>;
 
 /** The latest of what happened, bounded by number and by bytes. Sequence numbers count from 1 and go on for ever. */
 export type JournalRing = {
   readonly pushNotification: (record: NotificationRecord) => void;
-  readonly pushEvent: (event: OtherEvent) => void;
+  /** `time`: milliseconds since 1970. */
+  readonly pushEvent: (event: OtherEvent, time: number) => void;
   readonly at: (sequence: number) => Kept | null;
   /** One more than `latest` while it is empty. */
   readonly oldest: () => number;
@@ -18,7 +19,7 @@ export type JournalRing = {
 };
 
 /** Numbers of a slot, in this order. */
-const COLUMNS = 9;
+const COLUMNS = 10;
 const NO_NUMBER = Number.NaN;
 /** Stands in no header (RFC 9113, 8.2.1), so that it can part them. */
 const SEPARATOR = '\n';
@@ -59,10 +60,13 @@ export function createJournalRing(capacity: number, maxBytes: number): JournalRi
     numbers[slot + 6] = record.payloadAt;
     numbers[slot + 7] = record.bytes;
     numbers[slot + 8] = record.status ?? NO_NUMBER;
+    numbers[slot + 9] = record.ruledDelayMs ?? NO_NUMBER;
   }
 
-  function pushEvent(event: OtherEvent): void {
-    numbers[write(encodeURIComponent(JSON.stringify(event)), NOTHING) * COLUMNS] = KIND.other;
+  function pushEvent(event: OtherEvent, time: number): void {
+    const slot = write(encodeURIComponent(JSON.stringify(event)), NOTHING) * COLUMNS;
+    numbers[slot] = KIND.other;
+    numbers[slot + 1] = time;
   }
 
   /** Makes room by dropping the oldest, and returns the slot. `text`: one byte for each character, as headers come. */
@@ -95,7 +99,9 @@ export function createJournalRing(capacity: number, maxBytes: number): JournalRi
     const [from = 0, textLength = 0, rawLength = 0] = places.subarray(slot * 3, slot * 3 + 3);
     const text = memory.toString('latin1', from, from + textLength);
     const [kind, ...columns] = numbers.subarray(slot * COLUMNS, (slot + 1) * COLUMNS);
-    if (kind === KIND.other) return { kind: 'event', event: JSON.parse(decodeURIComponent(text)) };
+    if (kind === KIND.other) {
+      return { kind: 'event', event: JSON.parse(decodeURIComponent(text)), time: columns[0] ?? 0 };
+    }
     // A copy: the place is written over when its turn comes.
     const raw = Uint8Array.prototype.slice.call(memory, from + textLength, from + textLength + rawLength);
     return { kind: 'notification', record: recordOf(kind === KIND.http2 ? 'http2' : 'legacy', columns, text, raw) };
@@ -111,7 +117,8 @@ function recordOf(
   text: string,
   raw: Uint8Array,
 ): NotificationRecord {
-  const [time = 0, connection = 0, command, identifier, isRepeated, payloadAt = 0, bytes = 0, status] = columns;
+  const [time = 0, connection = 0, command, identifier, isRepeated, payloadAt = 0, bytes = 0, status, ruledDelayMs] =
+    columns;
   const [token = '', apnsId = '', reason = '', topic = '', ...rawHeaders] = text.split(SEPARATOR);
   return {
     time,
@@ -129,6 +136,7 @@ function recordOf(
     bytes,
     status: numberOf(status),
     reason: reason === '' ? null : reason,
+    ruledDelayMs: numberOf(ruledDelayMs),
   };
 }
 

@@ -4,10 +4,11 @@ import type {
   JournalEvent,
   JournalPage,
   JournalProblem,
+  JournalRow,
   NotificationDetail,
 } from '../../shared/simulator/journal.ts';
 import { journalText } from '../../shared/simulator/journal-text.ts';
-import { createJournalRing, type OtherEvent } from './journal-ring.ts';
+import { createJournalRing, type Kept, type OtherEvent } from './journal-ring.ts';
 import { detailOf, type NotificationRecord, notificationEvent } from './notification-record.ts';
 
 /** Where gateways tell what happened, and where it can be read; gives connections their numbers, from 1. */
@@ -36,7 +37,7 @@ const KEPT_BYTES = 24 * 1024 * 1024;
 const MAX_PAGE = 1_000;
 
 /** `onEvent` gets every event whole, which costs time; without it the journal only keeps what came. */
-export function createJournal(onEvent: ((event: JournalEvent) => void) | null): Journal {
+export function createJournal(onEvent: ((event: JournalEvent) => void) | null, now: () => Date): Journal {
   const ring = createJournalRing(KEPT_EVENTS, KEPT_BYTES);
   const counts = { notifications: 0, accepted: 0, connections: 0, problems: 0 };
   return {
@@ -67,7 +68,7 @@ export function createJournal(onEvent: ((event: JournalEvent) => void) | null): 
   }
 
   function tell(event: OtherEvent): void {
-    ring.pushEvent(event);
+    ring.pushEvent(event, now().getTime());
     onEvent?.(event);
   }
 
@@ -77,8 +78,7 @@ export function createJournal(onEvent: ((event: JournalEvent) => void) | null): 
     const rows = [];
     for (let sequence = first; sequence <= last; sequence += 1) {
       const kept = ring.at(sequence);
-      if (kept !== null)
-        rows.push({ sequence, event: kept.kind === 'event' ? kept.event : notificationEvent(kept.record) });
+      if (kept !== null) rows.push(rowOf(sequence, kept));
     }
     return { rows, oldest: ring.oldest(), latest: ring.latest(), counts: { ...counts } };
   }
@@ -87,4 +87,10 @@ export function createJournal(onEvent: ((event: JournalEvent) => void) | null): 
     const kept = ring.at(sequence);
     return kept?.kind === 'notification' ? detailOf(sequence, kept.record) : null;
   }
+}
+
+function rowOf(sequence: number, kept: Kept): JournalRow {
+  if (kept.kind === 'event') return { sequence, time: new Date(kept.time).toISOString(), event: kept.event };
+  const event = notificationEvent(kept.record);
+  return { sequence, time: event.time, event };
 }

@@ -97,12 +97,12 @@ export class LegacyConnection {
     const decision = this.#world.rules().take('legacy', token);
     const answer = decision?.answer;
     if (decision !== null && (answer?.kind === 'close' || answer?.kind === 'reset')) {
-      this.#note(frame, bytes, token, answer.accept ? this.#validate(frame, token) : undefined);
+      this.#note({ frame, bytes, token, decision }, answer.accept ? this.#validate(frame, token) : undefined);
       this.#breakOff(decision, answer.kind === 'reset');
       return;
     }
     const status = answer?.kind === 'legacy-status' ? answer.legacyStatus : this.#validate(frame, token);
-    this.#note(frame, bytes, token, status);
+    this.#note({ frame, bytes, token, decision }, status);
     if (status === null) {
       this.#lastAccepted = frame.identifier;
       return;
@@ -152,7 +152,7 @@ export class LegacyConnection {
   }
 
   /** `status`: null for silence, undefined for a notification that was not taken and not answered. */
-  #note(frame: LegacyFrame, bytes: Buffer, token: string, status: LegacyStatus | null | undefined): void {
+  #note({ frame, bytes, token, decision }: Received, status: LegacyStatus | null | undefined): void {
     const raw = Buffer.from(bytes.length > KEPT_BYTES ? bytes.subarray(0, KEPT_BYTES) : bytes);
     this.#world.journal.notification({
       time: this.#world.now().getTime(),
@@ -170,6 +170,7 @@ export class LegacyConnection {
       bytes: frame.payload.length,
       status: status === undefined ? null : (status ?? 0),
       reason: status === null || status === undefined ? null : legacyStatusWord(status),
+      ruledDelayMs: decision?.delayMs ?? null,
     });
   }
 
@@ -194,6 +195,14 @@ export class LegacyConnection {
     this.#world.journal.problem(this.#client.connection, problem);
   }
 }
+
+type Received = {
+  readonly frame: LegacyFrame;
+  /** All of the frame. */
+  readonly bytes: Buffer;
+  readonly token: string;
+  readonly decision: Decision | null;
+};
 
 const EMPTY = Buffer.alloc(0);
 

@@ -28,6 +28,8 @@ export type NotificationRecord = {
   readonly bytes: number;
   readonly status: number | null;
   readonly reason: string | null;
+  /** Milliseconds; null when no rule decided. */
+  readonly ruledDelayMs: number | null;
 };
 
 /** The event that is told of a record. */
@@ -55,6 +57,7 @@ export function detailOf(sequence: number, record: NotificationRecord): Notifica
   return {
     sequence,
     event,
+    ruledDelayMs: record.ruledDelayMs,
     raw: record.raw,
     spans: record.protocol === 'legacy' ? annotateLegacyFrame(record.raw) : [],
     findings: inspectNotification({ event, isRepeated: record.isRepeated }),

@@ -92,7 +92,7 @@ function createOwnWorld(
   { onEvent, backlog = () => null, now, strict = false }: SimulatorOptions,
   { demoKey, demoIssuerPem }: DemoSet,
 ): World {
-  const journal = createJournal(onEvent ?? null);
+  const journal = createJournal(onEvent ?? null, now);
   return createWorld({ journal, backlog, now, strict, ownKey: demoKey, ownClientCaPem: demoIssuerPem });
 }
 

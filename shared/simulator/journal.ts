@@ -85,8 +85,8 @@ export type JournalCounts = {
   readonly problems: number;
 };
 
-/** An event with its number, from 1 in the order of happening. */
-export type JournalRow = { readonly sequence: number; readonly event: JournalEvent };
+/** An event with its number, from 1 in the order of happening. `time`: ISO 8601 UTC. */
+export type JournalRow = { readonly sequence: number; readonly time: string; readonly event: JournalEvent };
 
 /** Some rows of the journal, which keeps the latest ones only. */
 export type JournalPage = {
@@ -102,6 +102,8 @@ export type JournalPage = {
 export type NotificationDetail = {
   readonly sequence: number;
   readonly event: NotificationEvent;
+  /** The delay in milliseconds of the rule that decided about it; null when no rule did. */
+  readonly ruledDelayMs: number | null;
   /** HTTP/2: the payload as it came. Legacy: the whole frame. Cut where it is longer than the simulator keeps. */
   readonly raw: Uint8Array;
   /** Legacy: what the bytes mean, without gaps. */

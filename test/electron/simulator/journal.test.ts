@@ -25,9 +25,12 @@ function record(change: Partial<NotificationRecord> = {}): NotificationRecord {
     bytes: 25,
     status: 200,
     reason: null,
+    ruledDelayMs: null,
     ...change,
   };
 }
+
+const now = () => new Date('2026-11-24T09:41:32.418Z');
 
 describe('the ring', () => {
   test('gives back what was put in, as long as it is kept, and never holds more than it may', () => {
@@ -43,6 +46,7 @@ describe('the ring', () => {
       raw: fc.uint8Array({ maxLength: 120 }),
       identifier: fc.option(fc.nat()),
       status: fc.constantFrom(null, 0, 200),
+      ruledDelayMs: fc.constantFrom(null, 0, 250),
     });
     fc.assert(
       fc.property(fc.array(some, { maxLength: 80 }), (list) => {
@@ -75,7 +79,7 @@ describe('the ring', () => {
 
 describe('the journal', () => {
   test('counts everything and gives pages of what it keeps', () => {
-    const { notification, problem, connection, nextConnection, reader } = createJournal(null);
+    const { notification, problem, connection, nextConnection, reader } = createJournal(null, now);
     connection({ id: nextConnection(), state: 'open', protocol: 'http2', clientSubject: null });
     for (let n = 0; n < 12_000; n += 1) notification(record({ status: n % 3 === 0 ? 400 : 200 }));
     problem(1, { code: 'no-http2' });
@@ -85,11 +89,13 @@ describe('the journal', () => {
     expect(rows.map(({ sequence }) => sequence)).toEqual(Array.from({ length: 10 }, (_, n) => oldest + n));
     const last = reader.page(latest - 2, 10).rows;
     expect(last.map(({ event }) => event.event)).toEqual(['notification', 'problem']);
+    // Each row has a time of its own: the notification's, and of what tells none the moment it was noted.
+    expect(last.map(({ time }) => time)).toEqual(['2023-11-14T22:13:20.123Z', '2026-11-24T09:41:32.418Z']);
     expect(reader.page(latest, 10).rows).toEqual([]);
   });
 
   test('tells of a notification all there is: bytes, their meaning, findings', () => {
-    const { notification, reader } = createJournal(null);
+    const { notification, reader } = createJournal(null, now);
     const payload = Buffer.from('{"aps":{"badage":1}}');
     const frame = { command: 2, token: Buffer.alloc(32, 1), identifier: 7, expiration: null, priority: 10 } as const;
     const raw = encodeLegacyFrame({ ...frame, payload });
@@ -101,8 +107,19 @@ describe('the journal', () => {
       rawHeaders: ['priority', '10'],
     } as const;
     const at = Buffer.from(raw).indexOf(payload);
-    notification(record({ ...legacy, token: '01'.repeat(32), raw, payloadAt: at, bytes: payload.length, status: 0 }));
+    notification(
+      record({
+        ...legacy,
+        token: '01'.repeat(32),
+        raw,
+        payloadAt: at,
+        bytes: payload.length,
+        status: 0,
+        ruledDelayMs: 250,
+      }),
+    );
     const detail = reader.detail(1);
+    expect(detail?.ruledDelayMs).toBe(250);
     expect(detail?.event).toMatchObject({ payload: { aps: { badage: 1 } }, headers: { priority: '10' } });
     expect(Buffer.from(detail?.raw ?? []).equals(Buffer.from(raw))).toBe(true);
     expect(detail?.spans.find(({ field }) => field === 'payload')).toMatchObject({
@@ -115,7 +132,7 @@ describe('the journal', () => {
 
   test('shows no signature of a provider token, neither in events nor in rows', () => {
     const events: JournalEvent[] = [];
-    const { notification, reader } = createJournal((event) => events.push(event));
+    const { notification, reader } = createJournal((event) => events.push(event), now);
     notification(record());
     const shown = JSON.stringify([events, reader.page(0, 10), reader.detail(1)]);
     expect(shown).toContain('aa.bb.');
