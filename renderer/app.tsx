@@ -7,6 +7,7 @@ import { BenchPage } from './bench/bench-page.tsx';
 import { LiveRegion } from './components/live-region.tsx';
 import { PlatformProvider } from './components/platform.tsx';
 import { FeedbackPage } from './feedback/feedback-page.tsx';
+import { FeedbackProvider } from './feedback/feedback-provider.tsx';
 import { IdentitiesPage } from './identities/identities-page.tsx';
 import { IdentitiesProvider } from './identities/identities-provider.tsx';
 import { entryCount } from './identities/identity-entries.ts';
@@ -70,7 +71,9 @@ function State({ children }: { readonly children: ReactNode }) {
         <CommandProvider>
           <InspectorProvider>
             <IdentitiesProvider>
-              <BenchProvider>{children}</BenchProvider>
+              <BenchProvider>
+                <FeedbackProvider>{children}</FeedbackProvider>
+              </BenchProvider>
             </IdentitiesProvider>
           </InspectorProvider>
         </CommandProvider>

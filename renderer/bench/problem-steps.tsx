@@ -4,14 +4,18 @@ import type { Problem } from '../../shared/problem.ts';
 import { Button } from '../components/button.tsx';
 import { Emphasis } from '../components/emphasis.tsx';
 import { en } from '../messages/en.ts';
-import { useProblemAction } from './use-problem-action.ts';
+import { type OwnActions, useProblemAction } from './use-problem-action.ts';
 import './problem-steps.css';
 
-type ProblemStepsProps = { readonly problem: Problem; readonly steps: readonly ProblemStep[] };
+type ProblemStepsProps = {
+  readonly problem: Problem;
+  readonly steps: readonly ProblemStep[];
+  readonly actions?: OwnActions | undefined;
+};
 
 /** What to do about a problem: numbered steps, with a link where the app can do the step. */
-export function ProblemSteps({ problem, steps }: ProblemStepsProps) {
-  const { offers, perform, copied } = useProblemAction(problem);
+export function ProblemSteps({ problem, steps, actions }: ProblemStepsProps) {
+  const { offers, perform, copied } = useProblemAction(problem, actions);
   return (
     <ol className="problem-steps">
       {steps.map(({ text, action }) => (

@@ -16,8 +16,8 @@ export type CustomTrouble = {
 };
 
 /** Judges the custom fields. A missing port is the protocol's own. */
-export function customTrouble(form: TargetForm): CustomTrouble {
-  return { host: hostTrouble(form.custom.host.trim()), port: portTrouble(form.custom.port.trim()) };
+export function customTrouble({ custom }: Pick<TargetForm, 'custom'>): CustomTrouble {
+  return { host: hostTrouble(custom.host.trim()), port: portTrouble(custom.port.trim()) };
 }
 
 function hostTrouble(host: string): CustomTrouble['host'] {

@@ -27,14 +27,22 @@ export type ProblemActions = {
   readonly copied: ProblemAction | null;
 };
 
-/** What the buttons beside a problem's steps do. */
-export function useProblemAction(problem: Problem): ProblemActions {
+/** What another page than the Bench does at a step in its own way; null where it cannot. */
+export type OwnActions = Readonly<Partial<Record<ProblemAction, (() => unknown) | null>>>;
+
+/** What the buttons beside a problem's steps do: `own` where the page has a way of its own, else the Bench's. */
+export function useProblemAction(problem: Problem, own: OwnActions = {}): ProblemActions {
   const access = useBench();
   const announce = useAnnounce();
   const runCommand = useRunCommand();
   const [copied, setCopied] = useState<ProblemAction | null>(null);
 
   const perform = async (action: ProblemAction) => {
+    const ownWay = own[action];
+    if (ownWay) {
+      await ownWay();
+      return;
+    }
     const link = LINKS[action];
     if (link !== undefined) {
       await answerOf(() => bridge.openLink({ link }));
@@ -51,7 +59,9 @@ export function useProblemAction(problem: Problem): ProblemActions {
     setCopied(action);
     announce(en.components.copied);
   };
-  return { offers: (action) => isOffered(action, problem, access), perform, copied };
+  const offers = (action: ProblemAction) =>
+    own[action] === undefined ? isOffered(action, problem, access) : own[action] !== null;
+  return { offers, perform, copied };
 }
 
 function isOffered(action: ProblemAction, problem: Problem, { bench, simulator }: BenchAccess): boolean {

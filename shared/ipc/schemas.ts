@@ -4,6 +4,7 @@ import { MAX_IDENTITY_NAME } from '../identity/identity.ts';
 import { settingsSchema } from '../settings/settings.ts';
 import { ruleSchema } from '../simulator/rules-file.ts';
 import { REASONS, type Reason } from '../wire/reasons.ts';
+import { MAX_CLIPBOARD_LENGTH } from './limits.ts';
 
 /** One schema per channel; the main process parses every request with it before a handler sees it. */
 
@@ -191,7 +192,7 @@ export const schemas = {
     payload: z.string().max(1_000_000),
     headers: draftHeaders,
   }),
-  'clipboard:write': z.strictObject({ text: z.string().max(1_000_000) }),
+  'clipboard:write': z.strictObject({ text: z.string().max(MAX_CLIPBOARD_LENGTH) }),
   'link:open': z.strictObject({
     link: z.enum(['apple-certificates', 'apple-push-docs', 'usertrust-root', 'apple-status']),
   }),

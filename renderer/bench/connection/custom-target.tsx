@@ -1,12 +1,9 @@
-import { useState } from 'react';
 import { DEFAULT_PORTS } from '../../../shared/wire/endpoints.ts';
 import { Select } from '../../components/select.tsx';
-import { TextField } from '../../components/text-field.tsx';
 import { en } from '../../messages/en.ts';
-import { CaField } from '../../settings/ca-field.tsx';
 import { useSettings } from '../../settings/use-settings.ts';
 import { useBench } from '../bench-context.tsx';
-import { customTrouble } from '../target.ts';
+import { CustomFields } from './custom-fields.tsx';
 
 const texts = en.bench.connection.custom;
 
@@ -14,11 +11,7 @@ const texts = en.bench.connection.custom;
 export function CustomTarget() {
   const { bench, dispatch } = useBench();
   const { settings } = useSettings();
-  const [touched, setTouched] = useState(false);
   const { custom, protocol } = bench.target;
-  const trouble = customTrouble(bench.target);
-  // An empty field is not a mistake before a person was there.
-  const hostTrouble = trouble.host === 'missing' && !touched ? null : trouble.host;
   const locked = bench.running !== null;
 
   const saved = settings.customEndpoints;
@@ -53,37 +46,12 @@ export function CustomTarget() {
           />
         </div>
       )}
-      <TextField
-        label={texts.host}
-        mono
-        value={custom.host}
-        placeholder="push.example.com"
-        maxLength={253}
-        disabled={locked}
-        onChange={(host) => dispatch({ type: 'custom-changed', change: { host } })}
-        onBlur={() => setTouched(true)}
-        error={hostTrouble === null ? undefined : texts.hostTroubles[hostTrouble]}
+      <CustomFields
+        custom={custom}
+        defaultPort={DEFAULT_PORTS[protocol]}
+        locked={locked}
+        onChange={(change) => dispatch({ type: 'custom-changed', change })}
       />
-      <div className="custom-target-port">
-        <TextField
-          label={texts.port}
-          mono
-          inputMode="numeric"
-          value={custom.port}
-          placeholder={String(DEFAULT_PORTS[protocol])}
-          maxLength={5}
-          disabled={locked}
-          onChange={(port) => dispatch({ type: 'custom-changed', change: { port } })}
-          error={trouble.port === null ? undefined : texts.portTrouble}
-        />
-      </div>
-      <div className="custom-target-wide">
-        <CaField
-          value={custom.caFile}
-          disabled={locked}
-          onChange={(caFile) => dispatch({ type: 'custom-changed', change: { caFile } })}
-        />
-      </div>
     </div>
   );
 }

@@ -8,6 +8,7 @@ import { useBench } from '../bench-context.tsx';
 import type { TargetForm } from '../bench-state.ts';
 import { addressOf, addressText, targetChoice } from '../target.ts';
 import { CustomTarget } from './custom-target.tsx';
+import './target.css';
 
 const texts = en.bench.connection;
 

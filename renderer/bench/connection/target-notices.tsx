@@ -10,6 +10,7 @@ import { Icon } from '../../components/icon.tsx';
 import { en } from '../../messages/en.ts';
 import { useBench } from '../bench-context.tsx';
 import { environmentOf, isProduction, isRetired, targetChoice } from '../target.ts';
+import './target.css';
 
 const texts = en.bench.connection;
 
