@@ -48,7 +48,7 @@ function factText(fact: StepFact): string {
     case 'ms':
       return texts.ms(fact.ms);
     case 'stage-failed':
-      return texts.failed(fact.stage === null ? null : stageName(fact.stage));
+      return texts.failed(fact.stage === null ? null : stageName(fact.stage, fact.credential));
     case 'cancelled':
       return texts.cancelled;
     case 'bytes':

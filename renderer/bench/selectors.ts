@@ -1,5 +1,6 @@
 import type { StageName } from '../../shared/connection/report.ts';
 import type { CredentialFacts } from '../../shared/credential/credential.ts';
+import { credentialKindOf } from '../../shared/credential/token-key.ts';
 import type { TargetChoice } from '../../shared/ipc/schemas.ts';
 import type { SimulatorState } from '../../shared/ipc/simulator-state.ts';
 import type { Outcome } from '../../shared/outcome.ts';
@@ -24,14 +25,26 @@ export function shownTest(bench: Bench): TestEntry | null {
 /** How a test ended, in the three ways people tell apart; `ms` is the sum of its stages. */
 export type TestEnd =
   | { readonly kind: 'connected'; readonly ms: number }
-  | { readonly kind: 'failed'; readonly stage: StageName | null; readonly ms: number; readonly problem: Problem }
+  | FailedStage
   | { readonly kind: 'cancelled' };
+
+type FailedStage = {
+  readonly kind: 'failed';
+  readonly stage: StageName | null;
+  /** What it was tested with, by which a stage has its name. */
+  readonly credential: CredentialFacts['kind'];
+  readonly ms: number;
+  readonly problem: Problem;
+};
 
 /** How an ended test ended. */
 export function testEnd(test: TestEntry): TestEnd {
+  const credential = test.credentialId === null ? 'certificate' : credentialKindOf(test.credentialId);
   if (test.result.kind === 'problem') {
     const { problem } = test.result;
-    return problem.code === 'cancelled' ? { kind: 'cancelled' } : { kind: 'failed', stage: null, ms: 0, problem };
+    return problem.code === 'cancelled'
+      ? { kind: 'cancelled' }
+      : { kind: 'failed', stage: null, credential, ms: 0, problem };
   }
   const { report } = test.result;
   const ms = Math.round(report.stages.reduce((sum, stage) => sum + (stage.ms ?? 0), 0));
@@ -39,7 +52,7 @@ export function testEnd(test: TestEntry): TestEnd {
   const { problem } = report;
   if (problem === null || problem.code === 'cancelled') return { kind: 'cancelled' };
   const failed = report.stages.find((stage) => stage.status === 'failed');
-  return { kind: 'failed', stage: failed?.stage ?? null, ms, problem };
+  return { kind: 'failed', stage: failed?.stage ?? null, credential, ms, problem };
 }
 
 /** Whether the page belongs to a failed test: it does until something newer (a send, another target) takes its place. */
@@ -77,7 +90,7 @@ export type StepFact =
   | { readonly kind: 'name'; readonly name: string }
   | { readonly kind: 'testing' }
   | { readonly kind: 'ms'; readonly ms: number }
-  | { readonly kind: 'stage-failed'; readonly stage: StageName | null }
+  | ({ readonly kind: 'stage-failed' } & Pick<FailedStage, 'stage' | 'credential'>)
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'bytes'; readonly bytes: number; readonly draft: boolean }
   | { readonly kind: 'sending' }
@@ -133,7 +146,7 @@ function connectionStep(bench: Bench): Step {
     case 'connected':
       return { id, status: 'done', fact: { kind: 'ms', ms: end.ms } };
     case 'failed':
-      return { id, status: 'failed', fact: { kind: 'stage-failed', stage: end.stage } };
+      return { id, status: 'failed', fact: { kind: 'stage-failed', stage: end.stage, credential: end.credential } };
     case 'cancelled':
       return { id, status: 'upcoming', fact: { kind: 'cancelled' } };
   }

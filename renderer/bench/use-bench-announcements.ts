@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { outcomeText } from '../../shared/messages/outcome-text.ts';
 import { problemText } from '../../shared/messages/problem-text.ts';
-import { plainText } from '../../shared/messages/text-form.ts';
+import { plainText, type TextContext, WINDOW_CONTEXT } from '../../shared/messages/text-form.ts';
 import { useAnnounce } from '../components/live-region.tsx';
 import { en } from '../messages/en.ts';
 import type { Bench, SendEntry, TestEntry } from './bench-state.ts';
@@ -16,11 +16,12 @@ export function useBenchAnnouncements(bench: Bench): void {
   const test = bench.tests[0] ?? null;
   const send = bench.sends[0] ?? null;
   const credential = chosenCredential(bench);
+  const context = { ...WINDOW_CONTEXT, credential };
   const name = credential === null ? null : credentialName(credential);
 
-  useChange(test?.testId, () => test !== null && announce(testWords(test)));
+  useChange(test?.testId, () => test !== null && announce(testWords(test, context)));
   useChange(send === null ? null : `${send.sendId} ${send.state.kind}`, () => {
-    const words = send === null ? '' : sendWords(send);
+    const words = send === null ? '' : sendWords(send, context);
     if (words !== '') announce(words);
   });
   useChange(name, () => name !== null && announce(texts.imported(name)));
@@ -36,7 +37,7 @@ function useChange(key: string | null | undefined, then: () => void): void {
   });
 }
 
-function testWords(test: TestEntry): string {
+function testWords(test: TestEntry, context: TextContext): string {
   const end = testEnd(test);
   switch (end.kind) {
     case 'connected':
@@ -44,17 +45,17 @@ function testWords(test: TestEntry): string {
     case 'cancelled':
       return texts.testCancelled;
     case 'failed':
-      return texts.testFailed(plainText(problemText(end.problem).title));
+      return texts.testFailed(plainText(problemText(end.problem, context).title));
   }
 }
 
-function sendWords(send: SendEntry): string {
+function sendWords(send: SendEntry, context: TextContext): string {
   switch (send.state.kind) {
     case 'sending':
       return '';
     case 'problem':
-      return `${en.bench.results.notSent}: ${plainText(problemText(send.state.problem).title)}`;
+      return `${en.bench.results.notSent}: ${plainText(problemText(send.state.problem, context).title)}`;
     case 'answered':
-      return plainText(outcomeText(send.state.outcome).title);
+      return plainText(outcomeText(send.state.outcome, context).title);
   }
 }

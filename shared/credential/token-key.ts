@@ -29,6 +29,11 @@ export function tokenKeyId(keyId: string, teamId: string): string {
   return `${keyId}.${teamId}`;
 }
 
+/** What has this id: a certificate's is its SHA-256 in hex, which holds no dot. */
+export function credentialKindOf(id: string): CredentialFacts['kind'] {
+  return id.includes('.') ? 'token-key' : 'certificate';
+}
+
 export type TokenKeys = {
   readonly credentials: readonly CredentialFacts[];
   readonly details: readonly CredentialDetails[];

@@ -141,7 +141,7 @@ function noAnswer(problem: Extract<AnswerProblem, { code: 'no-answer' }>, contex
   if (problem.closed) {
     return {
       title: 'The server hung up without a word',
-      happened: `${bold(problem.host)} closed the connection after ${bold(durationText(problem.ms))} and said nothing (${stageName(problem.stage)}).`,
+      happened: `${bold(problem.host)} closed the connection after ${bold(durationText(problem.ms))} and said nothing (${stageName(problem.stage, context.credential?.kind)}).`,
       cause:
         problem.stage === 'legacy'
           ? 'Gateways of the binary protocol do this to a certificate of the other environment, and to a notification they cannot name.'
@@ -156,7 +156,7 @@ function noAnswer(problem: Extract<AnswerProblem, { code: 'no-answer' }>, contex
   }
   return {
     title: 'The server did not answer',
-    happened: `${bold(problem.host)} was silent for ${bold(durationText(problem.ms))} (${stageName(problem.stage)}).`,
+    happened: `${bold(problem.host)} was silent for ${bold(durationText(problem.ms))} (${stageName(problem.stage, context.credential?.kind)}).`,
     cause: 'The server is overloaded, or something on the way swallows the data.',
     steps: [
       step('Try again in a minute.', again),

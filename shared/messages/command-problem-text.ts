@@ -4,7 +4,7 @@ import { stageName } from './stage-text.ts';
 import { bold, type ProblemText, step, type TextContext } from './text-form.ts';
 
 /** Words for problems of a command or of the app itself. */
-export function commandProblemText(problem: CommandProblem, { surface }: TextContext): ProblemText {
+export function commandProblemText(problem: CommandProblem, { surface, credential }: TextContext): ProblemText {
   const inWindow = surface === 'window';
   switch (problem.code) {
     case 'usage':
@@ -66,7 +66,7 @@ export function commandProblemText(problem: CommandProblem, { surface }: TextCon
         happened:
           problem.stage === null
             ? 'It was cancelled before it ended.'
-            : `It was cancelled at the stage ${bold(stageName(problem.stage))}.`,
+            : `It was cancelled at the stage ${bold(stageName(problem.stage, credential?.kind))}.`,
         cause: null,
         steps: [step('Start it again when you are ready.', inWindow ? 'test-again' : null)],
       };

@@ -55,7 +55,7 @@ export function networkProblemText(problem: NetworkProblem, context: TextContext
     case 'connection-timeout':
       return {
         title: `No answer from ${problem.host}`,
-        happened: `${bold(problem.host)} port ${bold(problem.port)} gave no answer within ${bold(durationText(problem.ms))} (${stageName(problem.stage)}).`,
+        happened: `${bold(problem.host)} port ${bold(problem.port)} gave no answer within ${bold(durationText(problem.ms))} (${stageName(problem.stage, context.credential?.kind)}).`,
         cause:
           problem.stage === 'tcp'
             ? 'A firewall between here and there drops connections to this port in silence.'
@@ -67,8 +67,8 @@ export function networkProblemText(problem: NetworkProblem, context: TextContext
       };
     case 'connection-reset':
       return {
-        title: `The connection was cut at ${stageName(problem.stage)}`,
-        happened: `${bold(problem.host)} port ${bold(problem.port)} took the connection and then cut it (${stageName(problem.stage)}).`,
+        title: `The connection was cut at ${stageName(problem.stage, context.credential?.kind)}`,
+        happened: `${bold(problem.host)} port ${bold(problem.port)} took the connection and then cut it (${stageName(problem.stage, context.credential?.kind)}).`,
         cause: isLoopback(problem.host)
           ? 'The server on this computer was stopped, or it ends connections of this kind.'
           : problem.stage === 'tls'

@@ -42,7 +42,7 @@ export function outcomeText(
       const { happened, cause } = problemText(outcome.problem, context);
       const parts = [happened, outcome.mayHaveBeenAccepted ? MAY_HAVE : cause];
       return {
-        title: `Failed at ${stageName(outcome.stage)}`,
+        title: `Failed at ${stageName(outcome.stage, context.credential?.kind)}`,
         explanation: plainText(parts.filter((part) => part !== null).join(' ')),
       };
     }

@@ -1,5 +1,6 @@
 import { assertNever } from '../assert-never.ts';
 import type { Stage, StageName } from '../connection/report.ts';
+import type { CredentialFacts } from '../credential/credential.ts';
 import { problemWord } from './problem-word.ts';
 import { durationText, numberText } from './quantity-text.ts';
 
@@ -14,9 +15,9 @@ const NAMES: Readonly<Record<StageName, string>> = {
   response: 'Response',
 };
 
-/** A stage's name: DNS, TCP, TLS, Client certificate, HTTP/2, Legacy gateway. */
-export function stageName(stage: StageName): string {
-  return NAMES[stage];
+/** A stage's name: DNS, TCP, TLS, Client certificate, HTTP/2, Legacy gateway. A signing key shows itself by its token. */
+export function stageName(stage: StageName, credential: CredentialFacts['kind'] = 'certificate'): string {
+  return stage === 'credential' && credential === 'token-key' ? 'Provider token' : NAMES[stage];
 }
 
 /** What a stage found, without its time: "TLS 1.3 verified", "not sent", "not reached", "accepted". */

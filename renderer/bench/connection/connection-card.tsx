@@ -56,7 +56,7 @@ export function ConnectionCard({ credential }: { readonly credential: Credential
       <TargetNotices credential={credential} />
       <div className="connection-card-body">
         <TargetControls action={<TestButton />} />
-        <Stages />
+        <Stages credential={credential} />
       </div>
       {/* A failed test shows its transcript on the page. */}
       <div id={detailsId} className="connection-details" hidden={!open || !hasDetails}>
@@ -118,7 +118,8 @@ function TestStatus() {
     case 'failed':
       return (
         <p className="connection-status" data-tone="error">
-          <StatusDot tone="error" /> {end.stage === null ? texts.failed : texts.failedAt(stageName(end.stage), end.ms)}
+          <StatusDot tone="error" />{' '}
+          {end.stage === null ? texts.failed : texts.failedAt(stageName(end.stage, end.credential), end.ms)}
         </p>
       );
     case 'cancelled':
@@ -130,7 +131,7 @@ function TestStatus() {
   }
 }
 
-function Stages() {
+function Stages({ credential }: { readonly credential: CredentialFacts }) {
   const { bench } = useBench();
   const { running, target } = bench;
   const now = useNow(TICK, running !== null);
@@ -140,5 +141,10 @@ function Stages() {
     ? { stage: running.current.stage, elapsedMs: now.getTime() - running.current.since }
     : null;
   const protocol = running?.target.protocol ?? test?.target.protocol ?? target.protocol;
-  return <Timeline label={texts.stages.label} steps={timelineSteps({ protocol, stages, current })} />;
+  return (
+    <Timeline
+      label={texts.stages.label}
+      steps={timelineSteps({ protocol, stages, current, credential: credential.kind })}
+    />
+  );
 }

@@ -1,4 +1,5 @@
 import type { Stage, StageName } from '../../../shared/connection/report.ts';
+import type { CredentialFacts } from '../../../shared/credential/credential.ts';
 import { durationText } from '../../../shared/messages/quantity-text.ts';
 import { stageDetailText, stageName, stageText } from '../../../shared/messages/stage-text.ts';
 import type { Protocol } from '../../../shared/wire/endpoints.ts';
@@ -19,15 +20,17 @@ export type TimelineInput = {
   readonly protocol: Protocol;
   readonly stages: readonly Stage[];
   readonly current: { readonly stage: StageName; readonly elapsedMs: number } | null;
+  /** What the stage of the credential is called by. */
+  readonly credential: CredentialFacts['kind'];
 };
 
 /** The steps of the timeline: those that ended, the one that runs, and those still to come. */
-export function timelineSteps({ protocol, stages, current }: TimelineInput): readonly TimelineStep[] {
+export function timelineSteps({ protocol, stages, current, credential }: TimelineInput): readonly TimelineStep[] {
   const names = STAGES[protocol];
   const extra = stages.map((stage) => stage.stage).filter((name) => !names.includes(name));
   return [...extra, ...names].map((name) => {
     const weight = WEIGHTS[name] ?? 1;
-    const common = { id: name, name: stageName(name), weight };
+    const common = { id: name, name: stageName(name, credential), weight };
     const stage = stages.find((each) => each.stage === name);
     if (stage !== undefined) {
       return { ...common, state: stage.status, note: noteOf(stage), tip: stageText(stage) };

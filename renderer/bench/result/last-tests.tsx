@@ -51,7 +51,7 @@ function endText(end: TestEnd): string {
     case 'cancelled':
       return texts.cancelled;
     case 'failed':
-      return end.stage === null ? texts.failed : texts.failedAt(stageName(end.stage));
+      return end.stage === null ? texts.failed : texts.failedAt(stageName(end.stage, end.credential));
   }
 }
 

@@ -86,7 +86,7 @@ describe('the progress line', () => {
   test('a failed connection owns the line, until a send is newer', () => {
     const failed = benchAfter(...READY, ...tested(failedReport()), TOKEN_TYPED);
     expect(line(failed)).toEqual(['certificate:done', 'connection:failed*', 'message:upcoming', 'result:upcoming']);
-    expect(fact(failed, 'connection')).toEqual({ kind: 'stage-failed', stage: 'tls' });
+    expect(fact(failed, 'connection')).toEqual({ kind: 'stage-failed', stage: 'tls', credential: 'certificate' });
     const later = benchAfter(...READY, ...tested(failedReport()), TOKEN_TYPED, ...sent(2000));
     expect(line(later)).toEqual(['certificate:done', 'connection:failed', 'message:done', 'result:current*']);
   });
@@ -171,6 +171,14 @@ describe('sending', () => {
 test('a failed test is diagnosed, a passed one is not', () => {
   expect(diagnosed(benchAfter(...READY, ...tested(failedReport())))?.end).toMatchObject({ stage: 'tls', ms: 44 });
   expect(diagnosed(benchAfter(...READY, ...tested()))).toBeNull();
+});
+
+test('a failed test tells what it was tested with, for the name of its stage', () => {
+  const test = shownTest(benchAfter(...READY, ...tested(failedReport())));
+  const endWith = (credentialId: string | null) => test && testEnd({ ...test, credentialId });
+  expect(endWith('8QJ4T2M6ZD.7XK2A9QPLM')).toMatchObject({ credential: 'token-key' });
+  expect(endWith('ab'.repeat(32))).toMatchObject({ credential: 'certificate' });
+  expect(endWith(null)).toMatchObject({ credential: 'certificate' });
 });
 
 test('a cancelled test is neither connected nor failed', () => {

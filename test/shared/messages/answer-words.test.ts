@@ -6,6 +6,7 @@ import { checkText } from '../../../shared/messages/check-text.ts';
 import { legacyStatusText } from '../../../shared/messages/legacy-status-text.ts';
 import { networkRequestText } from '../../../shared/messages/network-request-text.ts';
 import { outcomeText } from '../../../shared/messages/outcome-text.ts';
+import { problemText } from '../../../shared/messages/problem-text.ts';
 import { dayText, durationText, expiryText } from '../../../shared/messages/quantity-text.ts';
 import { reasonText } from '../../../shared/messages/reason-text.ts';
 import { stageName, stageText } from '../../../shared/messages/stage-text.ts';
@@ -143,7 +144,7 @@ describe('stages', () => {
   });
 
   it('have the names of the timeline', () => {
-    expect((['dns', 'tcp', 'tls', 'credential', 'http2', 'legacy'] as const).map(stageName)).toEqual([
+    expect((['dns', 'tcp', 'tls', 'credential', 'http2', 'legacy'] as const).map((stage) => stageName(stage))).toEqual([
       'DNS',
       'TCP',
       'TLS',
@@ -151,6 +152,16 @@ describe('stages', () => {
       'HTTP/2',
       'Legacy gateway',
     ]);
+  });
+
+  it('call what a signing key shows by its name, in a list and in a sentence', () => {
+    expect(stageName('credential', 'token-key')).toBe('Provider token');
+    expect(stageName('tls', 'token-key')).toBe('TLS');
+    const cut = { code: 'connection-reset', host: 'api.push.apple.com', port: 443, stage: 'credential' } as const;
+    const titleFor = (kind: 'certificate' | 'token-key') =>
+      problemText(cut, { ...WINDOW_CONTEXT, credential: { ...CREDENTIAL, kind } }).title;
+    expect(titleFor('token-key')).toBe('The connection was cut at Provider token');
+    expect(titleFor('certificate')).toBe('The connection was cut at Client certificate');
   });
 });
 
