@@ -1,13 +1,14 @@
 import { Plus } from 'lucide-react';
-import { recipeSources } from '../../shared/credential/openssl-recipe.ts';
 import { Button } from '../components/button.tsx';
 import { Icon } from '../components/icon.tsx';
+import { useIdentities } from '../identities/use-identities.ts';
 import { en } from '../messages/en.ts';
 import { useCommand } from '../shell/commands.tsx';
 import { PageLayout } from '../shell/page-layout.tsx';
 import { useBench } from './bench-context.tsx';
 import { BenchInspector } from './bench-inspector.tsx';
 import { ExportDialog } from './certificate/export-dialog.tsx';
+import { exportSources } from './certificate/export-sources.ts';
 import { ProductionDialog } from './connection/production-dialog.tsx';
 import { EmptyBench } from './import/empty-bench.tsx';
 import { FileInput } from './import/file-input.tsx';
@@ -56,12 +57,13 @@ export function BenchPage() {
 function BenchExport() {
   const { bench, exports } = useBench();
   const { exporting, closeExport } = exports;
+  const { list } = useIdentities();
   if (exporting === null || bench.stage === 'empty') return null;
   const { credential, purpose } = exporting;
   return (
     <ExportDialog
       credential={credential}
-      sources={recipeSources(bench.imported, credential)}
+      sources={exportSources(bench.imported, credential, list.identities)}
       purpose={purpose}
       onClose={closeExport}
     />

@@ -28,7 +28,7 @@ const texts = en.identities;
 
 type IdentityDetailProps = { readonly kind: Exclude<Entry['kind'], 'waiting'>; readonly identity: Identity };
 
-type Asking = 'rename' | 'remove' | 'export' | null;
+type Asking = 'rename' | 'remove' | 'export' | 're-save' | null;
 
 /** All about one identity: what it is, what it may do, how it is protected, and what it becomes when exported. */
 export function IdentityDetail({ kind, identity }: IdentityDetailProps) {
@@ -70,7 +70,9 @@ export function IdentityDetail({ kind, identity }: IdentityDetailProps) {
             <TokenKeyCard identity={identity} />
           )}
           <TopicsCard facts={identity.facts} />
-          {isCertificate && <KeyMatchCard identity={identity} ownKey={!builtIn} />}
+          {isCertificate && (
+            <KeyMatchCard identity={identity} ownKey={!builtIn} onReSave={() => setAsking('re-save')} />
+          )}
           <FingerprintsCard identity={identity} />
         </div>
         {isCertificate && (
@@ -91,7 +93,14 @@ export function IdentityDetail({ kind, identity }: IdentityDetailProps) {
           onClose={close}
         />
       )}
-      {asking === 'export' && <ExportDialog credential={identity.facts} sources={identity.sources} onClose={close} />}
+      {(asking === 'export' || asking === 're-save') && (
+        <ExportDialog
+          credential={identity.facts}
+          sources={identity.sources}
+          purpose={asking === 'export' ? 'pem' : 're-save'}
+          onClose={close}
+        />
+      )}
     </>
   );
 }
@@ -102,9 +111,13 @@ function ownTitle(kind: Entry['kind'], { name, facts }: Identity): string {
   return name ?? credentialName(facts);
 }
 
-function useMenu({ id, key }: Identity, ask: (what: Asking) => void): readonly (readonly MenuItem[])[] {
+function useMenu({ id, key, facts }: Identity, ask: (what: Asking) => void): readonly (readonly MenuItem[])[] {
   const { list, change } = useIdentities();
-  const { rename, keep, forget, remove } = texts.actions;
+  const { rename, reSave, keep, forget, remove } = texts.actions;
+  const saveItem: readonly MenuItem[] =
+    facts.kind === 'certificate'
+      ? [{ label: reSave, disabled: !facts.hasPrivateKey, onChoose: () => ask('re-save') }]
+      : [];
   const keyItem: readonly MenuItem[] =
     key === 'kept'
       ? [{ label: forget, onChoose: () => void change(() => bridge.forgetKey({ id })) }]
@@ -116,7 +129,7 @@ function useMenu({ id, key }: Identity, ask: (what: Asking) => void): readonly (
           },
         ];
   return [
-    [{ label: rename, onChoose: () => ask('rename') }, ...keyItem],
+    [{ label: rename, onChoose: () => ask('rename') }, ...saveItem, ...keyItem],
     [{ label: remove, tone: 'danger', onChoose: () => ask('remove') }],
   ];
 }

@@ -1,5 +1,7 @@
 import { Check, CircleAlert } from 'lucide-react';
 import type { Identity } from '../../shared/identity/identity.ts';
+import { oldFormFiles } from '../bench/certificate/export-sources.ts';
+import { OldCipherLine } from '../bench/certificate/old-cipher-line.tsx';
 import { bridge } from '../bridge.ts';
 import { Card } from '../components/card.tsx';
 import { Icon } from '../components/icon.tsx';
@@ -12,10 +14,11 @@ type KeyMatchCardProps = {
   readonly identity: Identity;
   /** The built-in identity's key is the simulator's own, and nobody's to keep. */
   readonly ownKey?: boolean;
+  readonly onReSave: () => void;
 };
 
 /** Whether certificate and key belong together, by the public key in each file; and where the key is now. */
-export function KeyMatchCard({ identity, ownKey = true }: KeyMatchCardProps) {
+export function KeyMatchCard({ identity, ownKey = true, onReSave }: KeyMatchCardProps) {
   const { facts, details, sources, id } = identity;
   const { publicKeys } = details;
   return (
@@ -46,6 +49,7 @@ export function KeyMatchCard({ identity, ownKey = true }: KeyMatchCardProps) {
           ))}
         </ul>
       )}
+      <OldCipherLine files={oldFormFiles(sources)} onReSave={facts.hasPrivateKey ? onReSave : null} />
     </Card>
   );
 }

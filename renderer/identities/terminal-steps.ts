@@ -1,6 +1,7 @@
 import type { FileForm } from '../../shared/credential/credential.ts';
 import { opensslRecipe } from '../../shared/credential/openssl-recipe.ts';
 import type { Identity } from '../../shared/identity/identity.ts';
+import { freeName } from '../bench/certificate/openssl-commands.ts';
 import { en } from '../messages/en.ts';
 
 const texts = en.identities.terminal;
@@ -26,11 +27,6 @@ export function terminalSteps({ sources }: Identity): readonly TerminalStep[] {
   const notes = [certificateNotes, keyNotes, [texts.plain]];
   const commands = opensslRecipe({ certificate, key, names, encryptKey: false });
   return commands.map((command, index) => ({ title: titles[index] ?? '', command, notes: notes[index] ?? [] }));
-}
-
-/** A name that no source has: openssl and `cat` would empty the file before it is read. */
-function freeName(name: string, taken: readonly string[]): string {
-  return taken.some((other) => other.toLowerCase() === name.toLowerCase()) ? freeName(`new-${name}`, taken) : name;
 }
 
 function family(form: FileForm): 'der' | 'pem' | 'pkcs12' {

@@ -5,6 +5,7 @@ import { Button } from '../../components/button.tsx';
 import { Card } from '../../components/card.tsx';
 import { CertificateIcon, Icon } from '../../components/icon.tsx';
 import { IconTile } from '../../components/icon-tile.tsx';
+import { useIdentities } from '../../identities/use-identities.ts';
 import { en } from '../../messages/en.ts';
 import { useCommand } from '../../shell/commands.tsx';
 import { useBench } from '../bench-context.tsx';
@@ -14,6 +15,8 @@ import { FindingCard } from '../import/finding-card.tsx';
 import { findingsOf } from '../import-stage.ts';
 import { CertificateDetails } from './certificate-details.tsx';
 import { CredentialChips } from './credential-chips.tsx';
+import { exportSources, oldFormFiles } from './export-sources.ts';
+import { OldCipherLine } from './old-cipher-line.tsx';
 import './certificate-card.css';
 
 const texts = en.bench.certificate;
@@ -30,6 +33,7 @@ export function CertificateCard({ bench, credential, brief }: CertificateCardPro
   const [open, setOpen] = useState(false);
   const detailsId = useId();
   const { exports } = useBench();
+  const { list } = useIdentities();
   // A signing key has no other form: the .p8 is it.
   const exportable = credential.kind === 'certificate';
   const openExport = () => exports.openExport({ credential, purpose: 'pem' });
@@ -39,6 +43,9 @@ export function CertificateCard({ bench, credential, brief }: CertificateCardPro
   });
   const name = credentialName(credential);
   const findings = findingsOf(bench.imported, credential).filter(({ severity }) => open || severity !== 'info');
+  const oldFiles = oldFormFiles(exportSources(bench.imported, credential, list.identities));
+  // Opened details have the finding, which says the same at length.
+  const isOldTold = brief || findings.some(({ problem }) => problem.code === 'old-cipher');
 
   return (
     <>
@@ -51,6 +58,9 @@ export function CertificateCard({ bench, credential, brief }: CertificateCardPro
           <div className="certificate-card-chips">
             <CredentialChips credential={credential} brief={brief} />
           </div>
+          {!isOldTold && (
+            <OldCipherLine files={oldFiles} onReSave={() => exports.openExport({ credential, purpose: 're-save' })} />
+          )}
           <div className="certificate-card-buttons">
             {!brief && exportable && (
               <Button icon={<Icon of={Upload} />} aria-label={texts.exportName} onClick={openExport}>

@@ -1,21 +1,14 @@
 import { TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import type { CredentialFacts } from '../../../shared/credential/credential.ts';
-import { opensslRecipe } from '../../../shared/credential/openssl-recipe.ts';
 import type { Identity } from '../../../shared/identity/identity.ts';
 import { Dialog } from '../../components/dialog.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { en } from '../../messages/en.ts';
 import { ExportFields } from './export-fields.tsx';
-import {
-  type ExportForm,
-  type ExportPurpose,
-  exportNames,
-  exportTroubles,
-  firstExport,
-  holdsKey,
-} from './export-form.ts';
+import { type ExportForm, type ExportPurpose, exportTroubles, firstExport, holdsKey } from './export-form.ts';
 import { ExportWritten } from './export-written.tsx';
+import { opensslCommands } from './openssl-commands.ts';
 import { OpensslSteps } from './openssl-steps.tsx';
 import { useExport } from './use-export.ts';
 import { WritingFooter } from './writing-footer.tsx';
@@ -39,7 +32,6 @@ export function ExportDialog({ credential, sources, purpose = 'pem', onClose }: 
   const [pressed, setPressed] = useState(false);
   const { state, save, replace } = useExport(credential.id);
   const troubles = exportTroubles(form);
-  const { certificate = null, key = null } = sources ?? {};
   const blocked = Object.keys(troubles).length > 0;
 
   const submit = () => {
@@ -69,17 +61,7 @@ export function ExportDialog({ credential, sources, purpose = 'pem', onClose }: 
         </p>
       )}
       <ExportFields form={form} troubles={pressed ? troubles : {}} onChange={setForm} />
-      {certificate !== null && key !== null && (
-        <OpensslSteps
-          commands={opensslRecipe({
-            certificate,
-            key,
-            names: exportNames(form),
-            encryptKey: form.encrypt,
-            pkcs12Form: form.pkcs12Form,
-          })}
-        />
-      )}
+      <OpensslSteps commands={opensslCommands(form, sources)} />
       <WritingTrouble state={state} existsNote={texts.existsNote} />
     </Dialog>
   );

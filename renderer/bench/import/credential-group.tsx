@@ -1,9 +1,11 @@
 import { KeyRound, X } from 'lucide-react';
+import type { TrayFile } from '../../../shared/credential/credential.ts';
 import { Button } from '../../components/button.tsx';
 import { CertificateIcon, Icon } from '../../components/icon.tsx';
 import { IconTile } from '../../components/icon-tile.tsx';
 import { en } from '../../messages/en.ts';
 import { CredentialChips } from '../certificate/credential-chips.tsx';
+import { OldCipherLine } from '../certificate/old-cipher-line.tsx';
 import { credentialName } from '../credential-name.ts';
 import type { CredentialGroup } from './import-groups.ts';
 
@@ -15,13 +17,15 @@ type CredentialGroupRowProps = {
   readonly sole: boolean;
   readonly inUse: boolean;
   readonly onUse: () => void;
+  readonly onReSave: () => void;
   readonly onRemove: (fileId: string) => void;
 };
 
 /** A credential of the import: its facts, the files it was made from, and the button that chooses it. */
-export function CredentialGroupRow({ group, sole, inUse, onUse, onRemove }: CredentialGroupRowProps) {
+export function CredentialGroupRow({ group, sole, inUse, onUse, onReSave, onRemove }: CredentialGroupRowProps) {
   const { credential, files } = group;
   const name = credentialName(credential);
+  const oldFiles = files.flatMap((file) => (isOldForm(file) ? [file.name] : []));
   return (
     <li className="credential-group">
       <IconTile of={credential.kind === 'token-key' ? KeyRound : CertificateIcon} />
@@ -47,6 +51,7 @@ export function CredentialGroupRow({ group, sole, inUse, onUse, onRemove }: Cred
             </li>
           ))}
         </ul>
+        <OldCipherLine files={oldFiles} onReSave={onReSave} />
       </div>
       <Button
         variant={sole ? 'primary' : 'default'}
@@ -57,4 +62,8 @@ export function CredentialGroupRow({ group, sole, inUse, onUse, onRemove }: Cred
       </Button>
     </li>
   );
+}
+
+function isOldForm({ state }: TrayFile): boolean {
+  return state.kind === 'read' && state.form === 'pkcs12-rc2';
 }

@@ -7,6 +7,7 @@ import { Emphasis } from '../../components/emphasis.tsx';
 import { CertificateIcon, Icon } from '../../components/icon.tsx';
 import { IconTile } from '../../components/icon-tile.tsx';
 import { en } from '../../messages/en.ts';
+import { OldCipherLine } from '../certificate/old-cipher-line.tsx';
 import { ProblemSteps } from '../problem-steps.tsx';
 import type { Reading } from '../reading.ts';
 import { NameKeyForm } from './name-key-form.tsx';
@@ -42,6 +43,7 @@ export function FileRow(props: FileRowProps) {
             {unnamedKey === null ? (state.commonName ?? holdsText(state.holds)) : texts.signingKey.explained}
           </p>
         )}
+        {state.kind === 'read' && state.form === 'pkcs12-rc2' && <OldCipherLine files={[name]} onReSave={null} />}
         {unnamedKey !== null && <NameKeyForm file={name} ownKeyId={unnamedKey.keyId} autoFocus onName={onName} />}
         {state.kind === 'locked' && (
           <>

@@ -20,7 +20,7 @@ type ImportCardProps = { readonly bench: Extract<Bench, { stage: 'importing' }> 
 
 /** The files in hand, what each still needs, what was found about them; the credentials they make come first, to choose from. */
 export function ImportCard({ bench }: ImportCardProps) {
-  const { dragging, dispatch, actions } = useBench();
+  const { dragging, dispatch, actions, exports } = useBench();
   const { imported } = bench;
   const locked = imported.files.filter((file) => file.state.kind === 'locked').length;
   const { groups, rest } = importGroups(imported);
@@ -64,6 +64,7 @@ export function ImportCard({ bench }: ImportCardProps) {
                   sole={groups.length === 1}
                   inUse={group.credential.id === bench.previousId}
                   onUse={() => dispatch({ type: 'credential-chosen', credentialId: group.credential.id })}
+                  onReSave={() => exports.openExport({ credential: group.credential, purpose: 're-save' })}
                   onRemove={(fileId) => void actions.removeFile(fileId)}
                 />
               ))}

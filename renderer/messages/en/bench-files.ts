@@ -1,4 +1,4 @@
-import { countText } from '../../../shared/messages/quantity-text.ts';
+import { countText, listText } from '../../../shared/messages/quantity-text.ts';
 
 /** The page before any file was imported. */
 export const empty = {
@@ -125,6 +125,12 @@ export const certificate = {
   copySha: 'Copy SHA-256',
   unknown: 'unknown',
   fromFiles: (files: readonly string[]) => files.join(' and '),
+  oldCipher: {
+    told: (files: readonly string[]) =>
+      `${listText(files)} ${files.length === 1 ? 'is' : 'are'} encrypted with RC2, as Keychain Access does: OpenSSL 3 needs -legacy for it, Node and most servers refuse it.`,
+    reSave: 'Re-save…',
+    reSaveName: 'Re-save',
+  },
 } as const;
 
 /** The export dialog. */

@@ -64,6 +64,7 @@ export const identities = {
     tryBuiltIn: 'Try in Bench',
     more: 'More actions',
     rename: 'Rename…',
+    reSave: 'Re-save as .p12…',
     keep: 'Keep key in the system’s store',
     forget: 'Forget kept key',
     remove: 'Remove…',
