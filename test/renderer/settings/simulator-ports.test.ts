@@ -1,29 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { portError, readPorts, waitsForNextStart } from '../../../renderer/settings/simulator-ports.ts';
-import type { SimulatorState } from '../../../shared/ipc/simulator-state.ts';
 import { DEFAULT_SETTINGS } from '../../../shared/settings/settings.ts';
+import { SIMULATOR_OFF, SIMULATOR_ON } from '../bench/fixtures.ts';
 
 const set = DEFAULT_SETTINGS.simulator;
-const running: SimulatorState = {
-  status: 'on',
-  host: '127.0.0.1',
-  http2Port: 2197,
-  legacyPort: 2195,
-  feedbackPort: 2196,
-  ca: '/sim/ca.pem',
-  demo: { cer: '', p12: '', passphraseFile: '', p8: null, keyId: null, teamId: '', topic: '', token: '' },
-  topic: 'com.example.demo',
-  token: 'ab',
-  strict: false,
-  startedAt: '2026-11-24T09:41:00Z',
-  received: 0,
-  latest: 0,
-  open: { http2: 0, legacy: 0 },
-  feedbackWaiting: 0,
-  armed: 0,
-  rulesFile: null,
-  busyPorts: [],
-};
+const running = SIMULATOR_ON;
 
 describe('the three ports', () => {
   it('are saved when they fit', () => {
@@ -57,5 +38,5 @@ describe('what is set', () => {
   it('does not wait where its port was busy', () =>
     expect(waitsForNextStart(set, { ...running, http2Port: 40_001, busyPorts: [2197] })).toBe(false));
   it('waits for nothing while none runs', () =>
-    expect(waitsForNextStart({ ...set, strict: true }, { status: 'off', problem: null })).toBe(false));
+    expect(waitsForNextStart({ ...set, strict: true }, SIMULATOR_OFF)).toBe(false));
 });
