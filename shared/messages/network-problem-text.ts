@@ -1,5 +1,5 @@
 import type { NetworkProblem } from '../problem.ts';
-import { ALTERNATE_HTTP2_PORT, isApplePushHost, LEGACY_RETIRED_ON } from '../wire/endpoints.ts';
+import { ALTERNATE_HTTP2_PORT, isApplePushHost, isFeedbackHost, LEGACY_RETIRED_ON } from '../wire/endpoints.ts';
 import { proxyProblemText } from './proxy-problem-text.ts';
 import { dayText, durationText } from './quantity-text.ts';
 import { stageName } from './stage-text.ts';
@@ -84,23 +84,43 @@ export function networkProblemText(problem: NetworkProblem, context: TextContext
     case 'proxy-unusable':
       return proxyProblemText(problem, context);
     case 'retired-by-apple':
-      return {
-        title: 'Apple has retired this gateway',
-        happened: `Apple switched ${bold(problem.host)} port ${bold(problem.port)} off on ${bold(dayText(LEGACY_RETIRED_ON))}. It no longer takes notifications.`,
-        cause: 'The binary protocol was replaced by the HTTP/2 API; certificates work with both.',
-        steps: [
-          context.surface === 'window'
-            ? step('Use HTTP/2 with the same certificate.', 'use-http2')
-            : step('Use --protocol http2 with the same certificate.'),
-          context.surface === 'window'
-            ? step('To see the binary protocol at work, use the simulator.', 'start-simulator')
-            : step('To see the binary protocol at work, use “pushbench simulate”.'),
-        ],
-      };
+      return isFeedbackHost(problem.host) ? retiredFeedback(problem, context) : retiredGateway(problem, context);
   }
 }
 
 type Place = { readonly host: string; readonly port: number };
+
+function retiredGateway({ host, port }: Place, context: TextContext): ProblemText {
+  return {
+    title: 'Apple has retired this gateway',
+    happened: `Apple switched ${bold(host)} port ${bold(port)} off on ${bold(dayText(LEGACY_RETIRED_ON))}. It no longer takes notifications.`,
+    cause: 'The binary protocol was replaced by the HTTP/2 API; certificates work with both.',
+    steps: [
+      context.surface === 'window'
+        ? step('Use HTTP/2 with the same certificate.', 'use-http2')
+        : step('Use --protocol http2 with the same certificate.'),
+      simulatorShows('the binary protocol', context),
+    ],
+  };
+}
+
+function retiredFeedback({ host, port }: Place, context: TextContext): ProblemText {
+  return {
+    title: 'Apple has retired the feedback service',
+    happened: `Apple switched ${bold(host)} port ${bold(port)} off on ${bold(dayText(LEGACY_RETIRED_ON))}. It no longer lists devices.`,
+    cause: 'The HTTP/2 API tells it with each notification instead.',
+    steps: [
+      step('Send over HTTP/2: for a device without the app the answer is 410, with the time since when it is gone.'),
+      simulatorShows('the feedback service', context),
+    ],
+  };
+}
+
+function simulatorShows(what: string, context: TextContext): ProblemStep {
+  return context.surface === 'window'
+    ? step(`To see ${what} at work, use the simulator.`, 'start-simulator')
+    : step(`To see ${what} at work, use “pushbench simulate”.`);
+}
 
 function refusedSteps(place: Place, context: TextContext): readonly ProblemStep[] {
   if (isLoopback(place.host)) {

@@ -80,5 +80,11 @@ export function isApplePushHost(host: string): boolean {
 /** Whether the host is one of the binary gateways or feedback services that Apple switched off. */
 export function isRetiredHost(host: string): boolean {
   const name = host.toLowerCase().replace(/\.$/, '');
-  return [...Object.values(LEGACY_HOSTS), ...Object.values(FEEDBACK_HOSTS)].includes(name);
+  return Object.values(LEGACY_HOSTS).includes(name) || isFeedbackHost(name);
+}
+
+/** Whether the host is one of Apple's former feedback services. */
+export function isFeedbackHost(host: string): boolean {
+  const name = host.toLowerCase().replace(/\.$/, '');
+  return Object.values(FEEDBACK_HOSTS).includes(name);
 }

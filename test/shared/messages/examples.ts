@@ -210,7 +210,10 @@ export const PROBLEMS: { readonly [C in ProblemCode]: readonly Extract<Problem, 
   'proxy-unusable': (
     ['name-not-found', 'no-resolver', 'refused', 'timeout', 'no-route', 'closed', 'not-a-proxy', 'not-trusted'] as const
   ).map((trouble) => ({ code: 'proxy-unusable', proxy: 'proxy.example:3128', trouble })),
-  'retired-by-apple': [{ code: 'retired-by-apple', host: 'gateway.push.apple.com', port: 2195 }],
+  'retired-by-apple': [
+    { code: 'retired-by-apple', host: 'gateway.push.apple.com', port: 2195 },
+    { code: 'retired-by-apple', host: 'feedback.sandbox.push.apple.com', port: 2196 },
+  ],
   'tls-not-tls': [
     { code: 'tls-not-tls', host, port, evidence: 'HTTP/1.1 400 Bad Request' },
     { code: 'tls-not-tls', host, port, evidence: '' },

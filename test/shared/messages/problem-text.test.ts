@@ -58,6 +58,13 @@ describe('the words of a problem', () => {
     expect(summary('payload-invalid').message).toMatch(/Line 3, column 14/);
   });
 
+  it('tell a retired gateway, which took notifications, from a retired feedback service, which listed devices', () => {
+    const [gateway, feedback] = PROBLEMS['retired-by-apple'].map((problem) => problemText(problem));
+    expect(gateway?.happened).toContain('no longer takes notifications');
+    expect(feedback?.happened).toContain('no longer lists devices');
+    expect(feedback?.steps[0]?.text).toContain('410');
+  });
+
   it('keep Apple’s word for the wrong environment, where one was told', () => {
     const [told, silent] = PROBLEMS['wrong-environment'].map((problem) => problemText(problem, CLI_CONTEXT).happened);
     expect(told).toContain('(BadCertificateEnvironment)');
