@@ -24,6 +24,7 @@ import { InspectorProvider } from './shell/inspector-state.tsx';
 import { type Section, Sidebar } from './shell/sidebar.tsx';
 import { SimulatorProvider } from './shell/simulator-provider.tsx';
 import { useKeyboard } from './shell/use-keyboard.ts';
+import { FaultsProvider } from './simulator/faults/faults-provider.tsx';
 import { SimulatorPage } from './simulator/simulator-page.tsx';
 import './shell/app.css';
 
@@ -72,7 +73,9 @@ function State({ children }: { readonly children: ReactNode }) {
           <InspectorProvider>
             <IdentitiesProvider>
               <BenchProvider>
-                <FeedbackProvider>{children}</FeedbackProvider>
+                <FeedbackProvider>
+                  <FaultsProvider>{children}</FaultsProvider>
+                </FeedbackProvider>
               </BenchProvider>
             </IdentitiesProvider>
           </InspectorProvider>

@@ -1,12 +1,20 @@
 import { Select as BaseSelect } from '@base-ui/react/select';
 import { Check, ChevronsUpDown } from 'lucide-react';
-import { useId } from 'react';
+import { type ReactNode, useId } from 'react';
 import { Field, type LabelPosition, labelId, messageId } from './field.tsx';
 import { Icon } from './icon.tsx';
 import './popup.css';
 import './select.css';
 
-export type SelectOption<T> = { readonly value: T; readonly label: string; readonly disabled?: boolean };
+export type SelectOption<T> = {
+  readonly value: T;
+  readonly label: string;
+  readonly disabled?: boolean;
+  /** Before the label, such as a chip. */
+  readonly lead?: ReactNode;
+  /** Options that follow each other under the same heading. */
+  readonly group?: string;
+};
 
 type SelectProps<T> = {
   readonly label: string;
@@ -47,7 +55,9 @@ export function Select<T extends string | number>({
           aria-labelledby={labelId(id)}
           aria-describedby={note ? messageId(id) : undefined}
         >
-          <BaseSelect.Value className="select-value" />
+          <BaseSelect.Value className="select-value">
+            {(chosen: T) => <Chosen option={options.find((option) => option.value === chosen)} />}
+          </BaseSelect.Value>
           <BaseSelect.Icon className="select-icon">
             <Icon of={ChevronsUpDown} size={14} />
           </BaseSelect.Icon>
@@ -56,21 +66,18 @@ export function Select<T extends string | number>({
           <BaseSelect.Positioner className="popup-place" sideOffset={4} alignItemWithTrigger={false}>
             <BaseSelect.Popup className="popup select-popup">
               <BaseSelect.List>
-                {options.map((option) => (
-                  <BaseSelect.Item
-                    key={option.value}
-                    value={option.value}
-                    disabled={option.disabled ?? false}
-                    className="popup-item"
-                  >
-                    <span className="popup-item-mark">
-                      <BaseSelect.ItemIndicator>
-                        <Icon of={Check} size={14} />
-                      </BaseSelect.ItemIndicator>
-                    </span>
-                    <BaseSelect.ItemText>{option.label}</BaseSelect.ItemText>
-                  </BaseSelect.Item>
-                ))}
+                {grouped(options).map(({ heading, members }) =>
+                  heading === undefined ? (
+                    members.map((option) => <Option key={option.value} option={option} />)
+                  ) : (
+                    <BaseSelect.Group key={heading} className="select-group">
+                      <BaseSelect.GroupLabel className="select-heading">{heading}</BaseSelect.GroupLabel>
+                      {members.map((option) => (
+                        <Option key={option.value} option={option} />
+                      ))}
+                    </BaseSelect.Group>
+                  ),
+                )}
               </BaseSelect.List>
             </BaseSelect.Popup>
           </BaseSelect.Positioner>
@@ -78,4 +85,41 @@ export function Select<T extends string | number>({
       </BaseSelect.Root>
     </Field>
   );
+}
+
+type OptionProps<T> = { readonly option: SelectOption<T> };
+
+function Option<T extends string | number>({ option }: OptionProps<T>) {
+  return (
+    <BaseSelect.Item value={option.value} disabled={option.disabled ?? false} className="popup-item">
+      <span className="popup-item-mark">
+        <BaseSelect.ItemIndicator>
+          <Icon of={Check} size={14} />
+        </BaseSelect.ItemIndicator>
+      </span>
+      {option.lead}
+      <BaseSelect.ItemText>{option.label}</BaseSelect.ItemText>
+    </BaseSelect.Item>
+  );
+}
+
+function Chosen<T>({ option }: { readonly option: SelectOption<T> | undefined }) {
+  return (
+    <>
+      {option?.lead}
+      {option?.label}
+    </>
+  );
+}
+
+type Grouped<T> = { readonly heading: string | undefined; readonly members: readonly SelectOption<T>[] };
+
+function grouped<T>(options: readonly SelectOption<T>[]): readonly Grouped<T>[] {
+  const groups: { readonly heading: string | undefined; readonly members: SelectOption<T>[] }[] = [];
+  for (const option of options) {
+    const last = groups.at(-1);
+    if (last !== undefined && last.heading === option.group) last.members.push(option);
+    else groups.push({ heading: option.group, members: [option] });
+  }
+  return groups;
 }

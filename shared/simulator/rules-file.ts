@@ -88,7 +88,8 @@ export const rulesFileSchema = z.strictObject({
 });
 
 type FileContent = z.output<typeof rulesFileSchema>;
-type FileRule = z.output<typeof ruleSchema>;
+/** A rule as a file has it, in force after `parseRules`. */
+export type FileRule = z.output<typeof ruleSchema>;
 type FileAnswer = z.output<typeof answerSchema>;
 
 /** Fields of an answer of which only one can be. */
@@ -103,8 +104,18 @@ class RuleError extends Error {}
  * Fails with `rules-invalid`, naming `file`, the rule (from 1) and the field.
  */
 export function parseRules(file: string, text: string): Result<SimulatorConfiguration> {
+  return invalidIn(file, () => configurationOf(readContent(text)));
+}
+
+/** Reads rules that did not come in a file. Fails with `rules-invalid`; `where` says where they came from. */
+export function readRules(where: string, rules: readonly FileRule[]): Result<readonly Rule[]> {
+  return invalidIn(where, () => rules.map((rule, index) => ruleOf(rule, `rule ${index + 1}`)));
+}
+
+/** Answers what `read` throws about a rule. */
+function invalidIn<T>(file: string, read: () => T): Result<T> {
   try {
-    return ok(configurationOf(readContent(text)));
+    return ok(read());
   } catch (error) {
     if (error instanceof RuleError) return fail({ code: 'rules-invalid', file, detail: error.message });
     throw error;

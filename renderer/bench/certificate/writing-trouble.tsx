@@ -1,3 +1,4 @@
+import { baseName } from '../../components/base-name.ts';
 import { en } from '../../messages/en.ts';
 import { FindingCard } from '../import/finding-card.tsx';
 import type { WritingState } from './use-file-writing.ts';
@@ -20,8 +21,4 @@ export function WritingTrouble({ state, existsNote }: WritingTroubleProps) {
   }
   if (state.kind !== 'failed') return null;
   return <FindingCard finding={{ severity: 'error', problem: state.problem, files: [] }} />;
-}
-
-function baseName(path: string): string {
-  return path.split(/[/\\]/).at(-1) ?? path;
 }
