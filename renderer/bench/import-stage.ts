@@ -9,6 +9,11 @@ export function usableCredentials(imported: ImportState): readonly CredentialFac
   return imported.credentials.filter((credential) => credential.hasPrivateKey);
 }
 
+/** Whether a credential has Apple's marks of one that pushes. */
+export function isForPush({ details }: ImportState, { id }: CredentialFacts): boolean {
+  return details.find((one) => one.id === id)?.purpose !== 'not-push';
+}
+
 /** Files that are still locked or could not be read. */
 export function unreadFiles(imported: ImportState): number {
   return imported.files.filter((file) => file.state.kind !== 'read').length;
@@ -78,6 +83,9 @@ export function findingsOf({ findings }: ImportState, credential: CredentialFact
         return problem.commonName === (credential.commonName ?? '') && problem.notAfter === credential.notAfter;
       case 'not-yet-valid':
         return problem.commonName === (credential.commonName ?? '') && problem.notBefore === credential.notBefore;
+      case 'not-a-pair':
+        // It is about the half that is missing, also when a whole credential came in one of the two files.
+        return !credential.hasPrivateKey && files.some((file) => credential.files.includes(file));
       case 'no-private-key':
       case 'not-a-push-certificate':
         return problem.commonName === (credential.commonName ?? '');

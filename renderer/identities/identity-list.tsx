@@ -97,10 +97,12 @@ function Row({ entry, now }: { readonly entry: Entry; readonly now: Date }) {
           {title}
         </span>
         <span className="identity-row-note">
-          {kind}
-          <span className="identity-row-dot"> · </span>
-          <span className="identity-row-state" data-tone={state.tone}>
-            {state.text}
+          <span className="identity-row-part">{kind}</span>{' '}
+          <span className="identity-row-part">
+            <span className="identity-row-dot">· </span>
+            <span className="identity-row-state" data-tone={state.tone}>
+              {state.text}
+            </span>
           </span>
         </span>
       </span>

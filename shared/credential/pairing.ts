@@ -62,7 +62,7 @@ export function pairPieces(input: PairingInput): Pairing {
       ...validityFinding(facts, input.now, input.expiresWithinDays),
     ]),
     ...strayAuthorities(halves, leaves),
-    ...(input.moreToCome ? [] : missingHalves(leaves, loneKeys, input.atHand)),
+    ...(input.moreToCome ? [] : missingHalves(leaves, loneKeys, halves)),
     ...signing.findings,
   ];
   return {
@@ -153,14 +153,14 @@ function keysWithoutCertificate({ certificates, keys }: Halves): readonly KeySum
  * Certificates and keys that found no partner. With both kinds in hand each is shown against one of the other kind,
  * so that a person sees which two files do not fit.
  */
-function missingHalves(
-  leaves: readonly Leaf[],
-  loneKeys: readonly KeySummary[],
-  atHand: HalvesAtHand,
-): readonly Finding[] {
+function missingHalves(leaves: readonly Leaf[], loneKeys: readonly KeySummary[], halves: Halves): readonly Finding[] {
+  const { atHand } = halves;
   const keyless = leaves.filter(({ facts }) => !facts.hasPrivateKey);
   const count = loneKeys.length === 0 || keyless.length === 0 ? 0 : Math.max(loneKeys.length, keyless.length);
   if (count === 0) {
+    const [alone] = keyless;
+    const stranger = alone?.isPush === true && keyless.length === 1 ? strangerOf(alone, halves) : null;
+    if (alone !== undefined && stranger !== null) return [notAPair(alone, stranger, NOTHING_AT_HAND)];
     return [
       ...keyless.filter(({ isPush }) => isPush).map(({ facts }) => certificateAlone(facts)),
       ...loneKeys.map(keyAlone),
@@ -173,6 +173,19 @@ function missingHalves(
     if (leaf !== undefined && key !== undefined) findings.push(notAPair(leaf, key, atHand));
   }
   return findings;
+}
+
+/**
+ * The key of a whole identity (its certificate is in the same file) beside which a single certificate came: the person
+ * meant the two for a pair. Null as soon as there are more files, which may be there for their own sake.
+ */
+function strangerOf({ summary }: Leaf, { certificates, keys }: Halves): KeySummary | null {
+  const [key] = keys;
+  if (key === undefined || key.file === summary.file) return null;
+  const isWhole = certificates.some(({ file, publicKeyId }) => file === key.file && publicKeyId === key.publicKeyId);
+  const others = [...certificates, ...keys].filter(({ file }) => file !== key.file && file !== summary.file);
+  const single = keys.every(({ publicKeyId }) => publicKeyId === key.publicKeyId);
+  return isWhole && single && others.length === 0 ? key : null;
 }
 
 function notAPair({ summary, facts }: Leaf, key: KeySummary, atHand: HalvesAtHand): Finding {

@@ -99,7 +99,8 @@ export function credentialProblemText(problem: CredentialProblem, { surface }: T
             'Choose the push certificate if you have it; Apple calls its file aps.cer or aps_development.cer.',
             chooseFiles,
           ),
-          step('Or make an “Apple Push Notification service SSL” certificate for the app.', openPage),
+          request('If there is none yet, make a signing request.'),
+          step('Then make an “Apple Push Notification service SSL” certificate for the app from it.', openPage),
         ],
       };
     case 'several-credentials': {

@@ -23,7 +23,7 @@ type CredentialGroupRowProps = {
 
 /** A credential of the import: its facts, the files it was made from, and the button that chooses it. */
 export function CredentialGroupRow({ group, sole, inUse, onUse, onReSave, onRemove }: CredentialGroupRowProps) {
-  const { credential, files } = group;
+  const { credential, files, atHand } = group;
   const name = credentialName(credential);
   const oldFiles = files.flatMap((file) => (isOldForm(file) ? [file.name] : []));
   return (
@@ -48,6 +48,11 @@ export function CredentialGroupRow({ group, sole, inUse, onUse, onReSave, onRemo
                 title={texts.remove(file.name)}
                 onClick={() => onRemove(file.fileId)}
               />
+            </li>
+          ))}
+          {atHand.map((file) => (
+            <li key={file} className="credential-group-file">
+              <span className="credential-group-file-name">{texts.atHand(file)}</span>
             </li>
           ))}
         </ul>

@@ -5,7 +5,7 @@ import { Icon } from '../../components/icon.tsx';
 import { en } from '../../messages/en.ts';
 import { useBench } from '../bench-context.tsx';
 import type { Bench } from '../bench-state.ts';
-import { furtherFindings, unnamedKey } from '../import-stage.ts';
+import { furtherFindings, isForPush, unnamedKey } from '../import-stage.ts';
 import { unlockUnderWay } from '../reading.ts';
 import { CredentialGroupRow } from './credential-group.tsx';
 import { FileRow } from './file-row.tsx';
@@ -55,7 +55,12 @@ export function ImportCard({ bench }: ImportCardProps) {
       >
         {groups.length > 0 && (
           <>
-            <h3 className="import-card-heading">{texts.chooser(groups.map(({ credential }) => credential.kind))}</h3>
+            <h3 className="import-card-heading">
+              {texts.chooser(
+                groups.map(({ credential }) => credential.kind),
+                groups.every(({ credential }) => isForPush(imported, credential)),
+              )}
+            </h3>
             <ul>
               {groups.map((group) => (
                 <CredentialGroupRow

@@ -2,7 +2,12 @@ import type { CredentialFacts, ImportState, TrayFile } from '../../../shared/cre
 import { usableCredentials } from '../import-stage.ts';
 
 /** A credential with the files it was made from. */
-export type CredentialGroup = { readonly credential: CredentialFacts; readonly files: readonly TrayFile[] };
+export type CredentialGroup = {
+  readonly credential: CredentialFacts;
+  readonly files: readonly TrayFile[];
+  /** Names of files that it came from too and that are not in the tray: Pushbench remembers what was in them. */
+  readonly atHand: readonly string[];
+};
 
 /** The files of a tray, sorted out by the credentials they make. */
 export type ImportGroups = {
@@ -13,8 +18,10 @@ export type ImportGroups = {
 
 /** Sorts a tray. A file may serve several credentials (a .p12 with two identities, a key with two certificates). */
 export function importGroups(imported: ImportState): ImportGroups {
+  const inTray = new Set(imported.files.map(({ name }) => name));
   const groups = usableCredentials(imported).map((credential) => ({
     credential,
+    atHand: credential.files.filter((name) => !inTray.has(name)),
     files: credential.files.flatMap((name) =>
       imported.files.filter((file) => file.name === name && mayHold(file, credential)),
     ),

@@ -56,14 +56,17 @@ export const importing = {
   remove: (file: string) => `Remove ${file}`,
   passphraseNote: 'The passphrase is used once and never saved.',
   localNote: 'Files are read on this computer and never uploaded.',
-  chooser: (kinds: readonly ('certificate' | 'token-key')[]) => {
+  /** `canPush`: each of them; a certificate for another purpose has its key and cannot push. */
+  chooser: (kinds: readonly ('certificate' | 'token-key')[], canPush: boolean) => {
     const noun = kinds.every((kind) => kind === 'certificate')
       ? 'certificate'
       : kinds.every((kind) => kind === 'token-key')
         ? 'signing key'
         : 'credential';
-    return `${countText(kinds.length, noun)} can push`;
+    if (canPush) return `${countText(kinds.length, noun)} can push`;
+    return `${countText(kinds.length, noun)} with ${kinds.length === 1 ? 'its key' : 'their keys'}`;
   },
+  atHand: (file: string) => `${file}, at hand`,
   filesOf: (name: string) => `Files of ${name}`,
   rest: (count: number) => (count === 1 ? '1 file belongs to none of them' : `${count} files belong to none of them`),
   use: 'Use',
@@ -127,7 +130,7 @@ export const certificate = {
   fromFiles: (files: readonly string[]) => files.join(' and '),
   oldCipher: {
     told: (files: readonly string[]) =>
-      `${listText(files)} ${files.length === 1 ? 'is' : 'are'} encrypted with RC2, as Keychain Access does: OpenSSL 3 needs -legacy for it, Node and most servers refuse it.`,
+      `${listText(files)} ${files.length === 1 ? 'has' : 'have'} the old form of Keychain Access (RC2), which OpenSSL 3, Node and most servers refuse.`,
     reSave: 'Re-save…',
     reSaveName: 'Re-save',
   },

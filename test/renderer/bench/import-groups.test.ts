@@ -63,3 +63,11 @@ test('certificates of one name go to the credential they are of', () => {
     ['2', '3'],
   ]);
 });
+
+test('a file that is not in the tray is told as at hand', () => {
+  const files = [file('1', 'weather.cer', ['certificate'], 'weather')];
+  const { groups } = importGroups(tray(files, [WEATHER]));
+  expect(groups.map(({ atHand }) => atHand)).toEqual([['Weather.p12']]);
+  const both = [...files, file('2', 'Weather.p12', ['private-key'])];
+  expect(importGroups(tray(both, [WEATHER])).groups[0]?.atHand).toEqual([]);
+});

@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { demoStage, findingsOf, furtherFindings, stageOf, unnamedKey } from '../../../renderer/bench/import-stage.ts';
+import {
+  demoStage,
+  findingsOf,
+  furtherFindings,
+  isForPush,
+  stageOf,
+  unnamedKey,
+} from '../../../renderer/bench/import-stage.ts';
 import type { Finding } from '../../../shared/credential/credential.ts';
+import { identity } from '../identities/fixtures.ts';
 import { credential, lockedFile, READY_TRAY, readFile, tray } from './fixtures.ts';
 
 const expired = (commonName: string, notAfter: string): Finding => ({
@@ -73,4 +81,29 @@ describe('findings', () => {
     expect(findingsOf(state, own)).toHaveLength(1);
     expect(findingsOf(state, { ...own, notAfter: '2028-01-01T00:00:00.000Z' })).toHaveLength(0);
   });
+
+  test('not-a-pair is no finding about a whole credential that came in one of the two files', () => {
+    const whole = credential({ id: 'm', files: ['Maps.p12'] });
+    const half = credential({ id: 'w', files: ['aps_development.cer'], hasPrivateKey: false });
+    const pair = {
+      certificateFile: 'aps_development.cer',
+      certificateKey: 'aa',
+      keyFile: 'Maps.p12',
+      privateKey: 'bb',
+    };
+    const finding: Finding = {
+      severity: 'error',
+      problem: { code: 'not-a-pair', ...pair, atHand: null },
+      files: ['aps_development.cer', 'Maps.p12'],
+    };
+    const state = tray([], [whole, half], [finding]);
+    expect(findingsOf(state, whole)).toEqual([]);
+    expect(findingsOf(state, half)).toEqual([finding]);
+  });
+});
+
+test('a certificate for another purpose is not for push', () => {
+  const details = (purpose: 'push' | 'not-push') => [{ ...identity().details, id: 'a1', purpose }];
+  expect(isForPush({ ...READY_TRAY, details: details('not-push') }, credential())).toBe(false);
+  expect(isForPush({ ...READY_TRAY, details: details('push') }, credential())).toBe(true);
 });

@@ -98,6 +98,32 @@ describe('a half without the other', () => {
     expect(codes({ certificates, keys: [key({ publicKeyId: 'third' })] })).toEqual(['not-a-pair', 'not-a-pair']);
   });
 
+  test('a certificate and a whole identity of another are a pair that does not fit, and the identity stands', () => {
+    const wrong = certificate({ sha256: 'c2', publicKeyId: 'other', commonName: 'maps', file: 'Maps.p12' });
+    const input = {
+      certificates: [certificate(), wrong],
+      keys: [key({ file: 'Maps.p12', publicKeyId: 'other' })],
+    };
+    const { findings, credentials } = pair(input);
+    expect(findings.map(({ problem, files }) => [problem, files])).toEqual([
+      [
+        {
+          code: 'not-a-pair',
+          ...{ certificateFile: 'aps_development.cer', certificateKey: 'aaaaa1b2' },
+          ...{ keyFile: 'Maps.p12', privateKey: 'other', atHand: null },
+        },
+        ['aps_development.cer', 'Maps.p12'],
+      ],
+    ]);
+    expect(credentials.map(({ hasPrivateKey }) => hasPrivateKey)).toEqual([false, true]);
+    // With a further file nothing says that these two were meant for each other.
+    const third = certificate({ sha256: 'c3', publicKeyId: 'third', file: 'aps.cer' });
+    expect(codes({ ...input, certificates: [...input.certificates, third] })).toEqual([
+      'no-private-key',
+      'no-private-key',
+    ]);
+  });
+
   test('a certificate without a key beside a pair lacks its key', () => {
     const certificates = [certificate(), certificate({ sha256: 'c2', publicKeyId: 'other', file: 'aps.cer' })];
     expect(codes({ certificates, keys: [key()] })).toEqual(['no-private-key']);
