@@ -24,6 +24,7 @@ import { InspectorProvider } from './shell/inspector-state.tsx';
 import { type Section, Sidebar } from './shell/sidebar.tsx';
 import { SimulatorProvider } from './shell/simulator-provider.tsx';
 import { useKeyboard } from './shell/use-keyboard.ts';
+import { DevicesProvider } from './simulator/devices/devices-provider.tsx';
 import { FaultsProvider } from './simulator/faults/faults-provider.tsx';
 import { SimulatorPage } from './simulator/simulator-page.tsx';
 import './shell/app.css';
@@ -74,7 +75,9 @@ function State({ children }: { readonly children: ReactNode }) {
             <IdentitiesProvider>
               <BenchProvider>
                 <FeedbackProvider>
-                  <FaultsProvider>{children}</FaultsProvider>
+                  <FaultsProvider>
+                    <DevicesProvider>{children}</DevicesProvider>
+                  </FaultsProvider>
                 </FeedbackProvider>
               </BenchProvider>
             </IdentitiesProvider>

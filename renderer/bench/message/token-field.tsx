@@ -1,69 +1,14 @@
-import { Check } from 'lucide-react';
-import { problemText } from '../../../shared/messages/problem-text.ts';
-import { digitsText, removedText } from '../../../shared/messages/token-text.ts';
-import type { Problem } from '../../../shared/problem.ts';
-import { Button } from '../../components/button.tsx';
-import { Emphasis } from '../../components/emphasis.tsx';
-import { Icon } from '../../components/icon.tsx';
-import { TextField } from '../../components/text-field.tsx';
-import { en } from '../../messages/en.ts';
 import { useBench } from '../bench-context.tsx';
+import { TokenInput } from './token-input.tsx';
 
-const texts = en.bench.message;
-
-/** Room for every pasted form, and for a paste of something else to be explained. */
-const MAX_LENGTH = 10_000;
-
-/** The device token as pasted: what it is, what was taken away from it, or why it cannot be one. */
+/** The device token of the message. */
 export function TokenField() {
   const { bench, dispatch, message } = useBench();
-  const typed = bench.message.token;
-  const { token } = message;
-  const change = (text: string) => dispatch({ type: 'token-changed', token: text });
-  const common = {
-    label: texts.token,
-    mono: true,
-    value: typed,
-    onChange: change,
-    maxLength: MAX_LENGTH,
-    placeholder: texts.tokenPlaceholder,
-  };
-  if (typed.trim() === '') return <TextField {...common} />;
-  if (!token.ok) return <TextField {...common} error={<TokenError problem={token.problem} onFix={change} />} />;
-
-  const { digits, unusual, removed } = token.value;
-  const note = removedText(removed);
   return (
-    <TextField
-      {...common}
-      tone={unusual ? 'warn' : 'ok'}
-      trailing={
-        <>
-          {!unusual && <Icon of={Check} size={12} />}
-          {digitsText(digits, unusual)}
-        </>
-      }
-      note={note === '' ? undefined : note}
+    <TokenInput
+      value={bench.message.token}
+      token={message.token}
+      onChange={(token) => dispatch({ type: 'token-changed', token })}
     />
-  );
-}
-
-type TokenErrorProps = { readonly problem: Problem; readonly onFix: (token: string) => void };
-
-function TokenError({ problem, onFix }: TokenErrorProps) {
-  const { title, happened, steps } = problemText(problem);
-  const suggestion = problem.code === 'token-malformed' ? problem.suggestion : null;
-  return (
-    <>
-      {suggestion !== null && `${title}. `}
-      <Emphasis text={happened} />{' '}
-      {suggestion === null ? (
-        steps.map(({ text }) => <Emphasis key={text} text={`${text} `} />)
-      ) : (
-        <Button variant="link" onClick={() => onFix(suggestion)}>
-          {texts.tokenFix}
-        </Button>
-      )}
-    </>
   );
 }

@@ -1,4 +1,40 @@
+import { ChevronDown } from 'lucide-react';
+import { CLIENT_EXAMPLES, clientExample } from '../../../shared/simulator/client-examples.ts';
+import { Button } from '../../components/button.tsx';
+import { Icon } from '../../components/icon.tsx';
+import { Menu } from '../../components/menu.tsx';
+import { useCopy } from '../../components/use-copy.ts';
+import { en } from '../../messages/en.ts';
+import { useSimulator } from '../../shell/use-simulator.ts';
+
+const texts = en.simulatorExamples;
+
 /** A menu of client programs that work against the simulator as it runs; in the toolbar. */
 export function CopyExampleMenu() {
-  return null;
+  const { state } = useSimulator();
+  const [copying, copy] = useCopy();
+  const shown = { idle: texts.copy, copied: en.components.copied, failed: en.components.copyFailed }[copying];
+  const trigger = (
+    <Button
+      variant="quiet"
+      trailingIcon={<Icon of={ChevronDown} size={14} />}
+      disabled={state.status !== 'on'}
+      title={state.status === 'on' ? undefined : texts.off}
+      aria-label={texts.copy}
+    >
+      {shown}
+    </Button>
+  );
+  if (state.status !== 'on') return trigger;
+  return (
+    <Menu
+      trigger={trigger}
+      groups={[
+        CLIENT_EXAMPLES.map((example) => ({
+          label: texts.names[example],
+          onChoose: () => void copy(clientExample(example, state)),
+        })),
+      ]}
+    />
+  );
 }

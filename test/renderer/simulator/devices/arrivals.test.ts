@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest';
+import { contentOf, noArrivals, withRows } from '../../../../renderer/simulator/devices/arrivals.ts';
+import type { JournalRow, NotificationEvent } from '../../../../shared/simulator/journal.ts';
+import { TOKEN } from '../../bench/fixtures.ts';
+
+const HELLO = { aps: { alert: { title: 'Rain soon', body: 'From 14:20' }, badge: 1, sound: 'default' } };
+
+function row(sequence: number, change: Partial<NotificationEvent> = {}): JournalRow {
+  const time = new Date(Date.UTC(2026, 10, 24, 9, 41, sequence)).toISOString();
+  const event: NotificationEvent = {
+    event: 'notification',
+    time,
+    connection: 1,
+    protocol: 'http2',
+    command: null,
+    identifier: null,
+    apnsId: null,
+    token: TOKEN,
+    topic: 'com.example.weather',
+    headers: {},
+    payload: HELLO,
+    bytes: 118,
+    status: 200,
+    reason: null,
+    ...change,
+  };
+  return { sequence, time, event };
+}
+const legacy = { protocol: 'legacy', command: 2, status: 0 } as const;
+
+describe('what came for a device', () => {
+  test('is the latest that was taken; what was refused is counted beside it', () => {
+    const rows = [row(1), row(2, { ...legacy, payload: { aps: { alert: 'second' } } }), row(3, { status: 410 })];
+    const arrivals = withRows(noArrivals(TOKEN), rows, null);
+    expect(arrivals).toMatchObject({ after: 3, received: 3, delivered: 2 });
+    expect(arrivals.latest?.payload).toEqual({ aps: { alert: 'second' } });
+  });
+
+  test('is nothing of other devices, nor of a rule that gave no answer, nor a refusal of the binary gateway', () => {
+    const rows = [row(1, { token: 'ab'.repeat(32) }), row(2, { status: null }), row(3, { ...legacy, status: 8 })];
+    expect(withRows(noArrivals(TOKEN), rows, null)).toMatchObject({ received: 2, delivered: 0, latest: null });
+  });
+
+  test('is nothing any more from the moment its app was gone, though the binary gateway takes it in silence', () => {
+    const rows = [row(1, legacy), row(2, legacy), row(3, legacy)];
+    const gone = String(rows[1]?.time);
+    expect(withRows(noArrivals(TOKEN), rows, gone)).toMatchObject({ received: 3, delivered: 1 });
+    expect(withRows(noArrivals(TOKEN), rows, null)).toMatchObject({ delivered: 3 });
+  });
+
+  test('grows page by page to the same', () => {
+    const rows = [row(1), row(2, { status: 400 }), row(3), row(4)];
+    const whole = withRows(noArrivals(TOKEN), rows, null);
+    const inParts = rows.reduce((before, each) => withRows(before, [each], null), noArrivals(TOKEN));
+    expect(inParts).toEqual(whole);
+  });
+});
+
+describe('what the phone shows', () => {
+  const content = (payload: unknown) => contentOf({ ...(row(1).event as NotificationEvent), payload });
+
+  test('is the alert, badge and sound of the payload', () => {
+    expect(content(HELLO)).toEqual({
+      title: 'Rain soon',
+      subtitle: null,
+      body: 'From 14:20',
+      badge: 1,
+      sound: 'default',
+    });
+    expect(content({ aps: { alert: 'Hello' } })).toMatchObject({ title: null, body: 'Hello' });
+  });
+
+  test.each([[null], [[1, 2]], [{ aps: 'x' }], [{ aps: { 'content-available': 1 } }]])(
+    'is no alert for %j',
+    (payload) => {
+      expect(content(payload)).toMatchObject({ title: null, subtitle: null, body: null });
+    },
+  );
+});
