@@ -1,5 +1,6 @@
 import { Check, Download, TriangleAlert } from 'lucide-react';
 import { MAX_CLIPBOARD_LENGTH } from '../../shared/ipc/limits.ts';
+import { numberText } from '../../shared/messages/quantity-text.ts';
 import { FindingCard } from '../bench/import/finding-card.tsx';
 import { Button } from '../components/button.tsx';
 import { Card } from '../components/card.tsx';
@@ -30,7 +31,7 @@ export function DevicesCard() {
     <Card
       title={
         <>
-          {texts.title} <span className="feedback-count type-tabular">{shown.devices.length}</span>
+          {texts.title} <span className="feedback-count type-tabular">{numberText(shown.devices.length)}</span>
         </>
       }
       aside={shown.devices.length > 0 && <ListActions reading={shown} />}

@@ -26,7 +26,7 @@ export const settings = {
     socks: 'Pushbench speaks to HTTP proxies, not to SOCKS. Many offer both: enter the port of the HTTP one.',
     password:
       'Leave user name and password out: settings are kept as plain text that other programs can read. Put the whole address into the variable HTTPS_PROXY, restart Pushbench and choose “As the system’s environment says”.',
-    stays: (inForce: string) => `Until then ${inForce} stays in force.`,
+    stays: (inForce: string) => `Until then “${inForce}” stays in force.`,
     inForce: (address: string) => `In force: ${address}.`,
     pressEnter: (address: string) => `Press Enter to use ${address}.`,
   },
