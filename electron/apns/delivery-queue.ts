@@ -5,14 +5,21 @@ import type { Delivery } from './delivery.ts';
  * that a batch of a million needs no more memory than one of a thousand. What has to go again goes before all others.
  */
 export class DeliveryQueue {
-  readonly #source: Iterator<Delivery>;
+  readonly #next: () => Delivery | null;
   /** What goes again, the next one last: taking from the end costs the same however many there are. */
   readonly #again: Delivery[] = [];
   #peeked: Delivery | null = null;
   #drained = false;
 
-  constructor(source: Iterable<Delivery>) {
-    this.#source = source[Symbol.iterator]();
+  /** `next` makes the next delivery, null when there are no more. */
+  constructor(next: () => Delivery | null) {
+    this.#next = next;
+  }
+
+  /** A queue of deliveries that are there already. */
+  static of(deliveries: readonly Delivery[]): DeliveryQueue {
+    const source = deliveries.values();
+    return new DeliveryQueue(() => source.next().value ?? null);
   }
 
   /** The next delivery, which stays where it is; null when there is none. */
@@ -20,9 +27,8 @@ export class DeliveryQueue {
     const again = this.#again.at(-1);
     if (again !== undefined) return again;
     if (this.#peeked !== null || this.#drained) return this.#peeked;
-    const next = this.#source.next();
-    if (next.done === true) this.#drained = true;
-    else this.#peeked = next.value;
+    this.#peeked = this.#next();
+    this.#drained = this.#peeked === null;
     return this.#peeked;
   }
 

@@ -1,10 +1,5 @@
 import type { Problem } from '../../shared/problem.ts';
-import {
-  LEGACY_BLOCK_MAX_BYTES,
-  type LegacyFrameDraft,
-  legacyFrameLength,
-  writeLegacyFrame,
-} from '../../shared/wire/legacy-frame.ts';
+import { LEGACY_BLOCK_MAX_BYTES, type LegacyFrameDraft, writeLegacyFrame } from '../../shared/wire/legacy-frame.ts';
 import { legacyPayloadLimit } from '../../shared/wire/limits.ts';
 import { closedProblem, environmentMismatch } from './closed-problem.ts';
 import type { StageFailure } from './connect.ts';
@@ -18,8 +13,12 @@ import { SentWindow } from './sent-window.ts';
 import type { Fate } from './socket-fate.ts';
 import { elapsed, nextPoll, within } from './time-limit.ts';
 
-/** Frames are written in pieces of about this size, and the gateway is listened to between them. */
-const PIECE_BYTES = 64 * 1024;
+/**
+ * Frames are written in pieces of about this size, and the gateway is listened to between them: small ones at first, so
+ * that little has to go again when a notification is refused, and as large as all before while it stays silent.
+ */
+const FIRST_PIECE_BYTES = 64 * 1024;
+const LARGEST_PIECE_BYTES = 256 * 1024;
 /** Room for one more frame, the longest that can be written. */
 const LONGEST_FRAME_BYTES = 66 * 1024;
 /** When so much may still be named in an error packet, writing waits: memory is bounded whatever the batch. */
@@ -120,8 +119,9 @@ export class LegacyBatch {
   #fill(piece: Uint8Array): number {
     const now = this.#options.now();
     const startedAt = performance.now();
+    const enough = Math.min(LARGEST_PIECE_BYTES, Math.max(FIRST_PIECE_BYTES, this.#window.written));
     let at = 0;
-    while (at < PIECE_BYTES) {
+    while (at < enough) {
       const delivery = this.#queue.take();
       if (delivery === null) break;
       const frame = frameOf(delivery, now);
@@ -144,7 +144,7 @@ export class LegacyBatch {
    */
   async #leave(): Promise<GatewayAnswer> {
     const { limits, signal } = this.#options;
-    if (this.#window.written <= PIECE_BYTES) return { kind: 'quiet' };
+    if (this.#window.written <= FIRST_PIECE_BYTES) return { kind: 'quiet' };
     this.#connection.socket.end();
     const answer = await this.#listener.listen(limits.stageMs, signal);
     const ended = answer.kind === 'closed' && answer.fate.kind === 'ended';
@@ -222,7 +222,7 @@ export class LegacyBatch {
 }
 
 function makePiece(): Uint8Array {
-  return Buffer.allocUnsafeSlow(PIECE_BYTES + LONGEST_FRAME_BYTES);
+  return Buffer.allocUnsafeSlow(LARGEST_PIECE_BYTES + LONGEST_FRAME_BYTES);
 }
 
 /**
@@ -242,9 +242,13 @@ function frameOf({ notification, identifier }: Delivery, now: Date): LegacyFrame
   };
 }
 
-/** A payload may be over Apple's limit, which the gateway then says; but its length must fit the two bytes there are for it. */
-function unwritable(frame: LegacyFrameDraft): Problem | null {
-  const bytes = frame.payload.length;
-  const fits = bytes <= LEGACY_BLOCK_MAX_BYTES && legacyFrameLength(frame) <= LONGEST_FRAME_BYTES;
-  return fits ? null : { code: 'payload-too-large', bytes, limit: legacyPayloadLimit(frame.command) };
+/**
+ * A payload may be over Apple's limit, which the gateway then says; but its length must fit the two bytes there are for
+ * it. Then the frame fits too: a token has 100 bytes at most, the rest 23.
+ */
+function unwritable({ command, payload }: LegacyFrameDraft): Problem | null {
+  const bytes = payload.length;
+  return bytes <= LEGACY_BLOCK_MAX_BYTES
+    ? null
+    : { code: 'payload-too-large', bytes, limit: legacyPayloadLimit(command) };
 }

@@ -31,7 +31,7 @@ export async function probe(options: ProbeOptions, connection: Http2Connection):
     outcome = told;
   };
   const delivery = new Delivery(probeNotification(options), 0, null, { protocol: 'http2', tell });
-  const queue = new DeliveryQueue([delivery]);
+  const queue = DeliveryQueue.of([delivery]);
   await new Http2Batch({ ...options, concurrency: 1, notifications: [] }, connection, queue, () => true).run();
   return judge(outcome, options, connection);
 }

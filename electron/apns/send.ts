@@ -51,20 +51,21 @@ async function sendPooled(options: SendOptions, queue: DeliveryQueue): Promise<v
   if (options.pool === undefined) await pool.shutDown();
 }
 
-/** The notifications as they are asked for, each with the way its outcome goes. */
-function* deliveries(
-  options: SendOptions,
-  onOutcome: (index: number, outcome: Outcome) => void,
-): Generator<Delivery, void> {
+/** Takes the notifications as they are asked for, each with the way its outcome goes; null after the last. */
+function deliveries(options: SendOptions, onOutcome: (index: number, outcome: Outcome) => void): () => Delivery | null {
   const { protocol } = options.endpoint;
   const tell = (index: number, outcome: Outcome): void => onOutcome(index, explained(options, outcome));
   const batch = { protocol, tell };
-  let index = 0;
-  for (const notification of options.notifications) {
-    const identified = protocol === 'legacy' && notification.command !== 0;
-    yield new Delivery(notification, index, identified ? index + 1 : null, batch);
-    index += 1;
-  }
+  const notifications = options.notifications[Symbol.iterator]();
+  let taken = 0;
+  return () => {
+    const next = notifications.next();
+    if (next.done === true) return null;
+    const index = taken;
+    taken += 1;
+    const identified = protocol === 'legacy' && next.value.command !== 0;
+    return new Delivery(next.value, index, identified ? taken : null, batch);
+  };
 }
 
 /** Why nothing answers at a host that Apple switched off is said in its place. */

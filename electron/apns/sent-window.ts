@@ -6,7 +6,7 @@ import type { Delivery } from './delivery.ts';
  */
 const HELD_BYTES = 16 * 1024 * 1024;
 /** Taken out in lots of so many marks, since each time what stays is copied. */
-const LOT = 64;
+const LOT = 16;
 
 /** How far writing had come, both numbers from the connection's first byte, and when the system had taken it. */
 type Mark = { readonly bytes: number; readonly count: number; at: number };

@@ -208,15 +208,18 @@ function writeToken(token: LegacyFrameDraft['token'], bytes: Uint8Array, at: num
   bytes[at] = length >> 8;
   bytes[at + 1] = length & 0xff;
   for (let n = 0; n < length; n += 1) {
-    bytes[at + 2 + n] = (digit(token.charCodeAt(2 * n)) << 4) | digit(token.charCodeAt(2 * n + 1));
+    const high = DIGITS[token.charCodeAt(2 * n)] ?? 0;
+    const low = DIGITS[token.charCodeAt(2 * n + 1)] ?? 0;
+    bytes[at + 2 + n] = (high << 4) | low;
   }
   return at + 2 + length;
 }
 
-/** The value of a hex digit by its character code: 0 to 9 are 48 to 57, a to f 97 to 102. */
-function digit(code: number): number {
-  return code > 57 ? code - 87 : code - 48;
-}
+/** The value of a lowercase hex digit by its character code. */
+const DIGITS = Uint8Array.from({ length: 128 }, (_, code) => {
+  const value = '0123456789abcdef'.indexOf(String.fromCharCode(code));
+  return Math.max(0, value);
+});
 
 /** Two bytes of length, then the data. */
 function writeBlock(data: Uint8Array, bytes: Uint8Array, at: number): number {

@@ -57,7 +57,7 @@ async function sendOver(
   const deliveries = notifications(PUSHES).map(
     (notification, index) => new Delivery(notification, index, null, { protocol: 'http2', tell }),
   );
-  const queue = new DeliveryQueue(deliveries);
+  const queue = DeliveryQueue.of(deliveries);
   await new Http2Batch({ ...options, concurrency: 100, notifications: [] }, connection, queue, () => true).run();
   const waiting = [...queue.rest()];
   // Each is settled once or still to be sent, never both and never neither.
