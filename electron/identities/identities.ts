@@ -5,7 +5,7 @@ import { fail, ok, type Result } from '../../shared/result.ts';
 import type { HeldCredential } from '../credentials/at-hand.ts';
 import type { CredentialMaterial } from '../credentials/credential-material.ts';
 import { type AtHand, atHand, heldCredential, identityMaterial, keySource, withKey } from './at-hand.ts';
-import type { Change, IdentityStore, StoredIdentity, StoredWaitingKey } from './identity-store.ts';
+import type { Change, IdentityStore, Remembered, StoredIdentity, StoredWaitingKey } from './identity-store.ts';
 import { type CredentialInHand, credentialInHand } from './in-hand.ts';
 import { judgedIdentity } from './judge.ts';
 import type { KeyVault } from './key-vault.ts';
@@ -96,10 +96,12 @@ export function createIdentities(options: IdentitiesOptions): Identities {
   function changesFor({ key: _key, ...credential }: CredentialInHand): readonly Change[] {
     const { publicKeyId, facts } = credential;
     const { id, keyId, teamId } = facts;
-    const before = store.current().identities.get(id);
+    const mistaken = facts.kind === 'token-key' ? namedOtherwise(store.current(), publicKeyId, id) : [];
+    const before = store.current().identities.get(id) ?? mistaken[0];
     const name = before?.name ?? null;
     const addedAt = before?.addedAt ?? now().toISOString();
     return [
+      ...mistaken.flatMap(removing),
       { kind: 'put-identity', identity: { ...credential, id, name, addedAt } },
       { kind: 'remove-waiting', publicKeyId },
       ...(keyId === null || teamId === null ? [] : [{ kind: 'put-team', keyId, teamId } as const]),
@@ -197,4 +199,13 @@ export function createIdentities(options: IdentitiesOptions): Identities {
     lastChange = done.catch(() => null);
     return done;
   }
+}
+
+/** Apple gives a key's file one Key ID and one team: a remembered signing key with the same key and other ids was told wrong. */
+function namedOtherwise(remembered: Remembered, publicKeyId: string, id: string): readonly StoredIdentity[] {
+  return withKey(remembered, publicKeyId).filter((one) => one.facts.kind === 'token-key' && one.id !== id);
+}
+
+function removing({ id, facts: { keyId } }: StoredIdentity): readonly Change[] {
+  return [{ kind: 'remove-identity', id }, ...(keyId === null ? [] : [{ kind: 'remove-team', keyId } as const])];
 }

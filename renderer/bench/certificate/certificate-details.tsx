@@ -5,6 +5,7 @@ import { Button } from '../../components/button.tsx';
 import { CopyButton } from '../../components/copy-button.tsx';
 import { en } from '../../messages/en.ts';
 import { useBench } from '../bench-context.tsx';
+import { CorrectIds } from './correct-ids.tsx';
 
 const texts = en.bench.certificate;
 
@@ -22,6 +23,7 @@ export function CertificateDetails({ credential }: { readonly credential: Creden
         <Button variant="link" onClick={() => dispatch({ type: 'files-reopened' })}>
           {texts.change}
         </Button>
+        {credential.kind === 'token-key' && <CorrectIds credential={credential} />}
       </div>
     </div>
   );

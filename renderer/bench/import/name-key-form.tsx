@@ -16,13 +16,15 @@ type NameKeyFormProps = {
   readonly file: string;
   /** The Key ID that the file's name tells. */
   readonly ownKeyId: string | null;
+  /** What was told before and is to be corrected. */
+  readonly told?: SigningKeyForm;
   readonly autoFocus: boolean;
   readonly onName: (ids: { readonly keyId: string; readonly teamId: string }) => Promise<void>;
 };
 
 /** Asks whose a signing key is: its Key ID, which the file's name mostly tells, and the Team ID, which nothing tells. */
-export function NameKeyForm({ file, ownKeyId, autoFocus, onName }: NameKeyFormProps) {
-  const [form, setForm] = useState<SigningKeyForm>({ keyId: ownKeyId ?? '', teamId: '' });
+export function NameKeyForm({ file, ownKeyId, told, autoFocus, onName }: NameKeyFormProps) {
+  const [form, setForm] = useState<SigningKeyForm>(told ?? { keyId: ownKeyId ?? '', teamId: '' });
   const [pressed, setPressed] = useState(false);
   const [naming, setNaming] = useState(false);
   const troubles = signingKeyTroubles(form, ownKeyId);

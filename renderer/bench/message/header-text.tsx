@@ -1,6 +1,8 @@
+import type { ReactNode } from 'react';
 import type { DraftHeaders } from '../../../shared/ipc/channels.ts';
 import { problemText } from '../../../shared/messages/problem-text.ts';
 import { Emphasis } from '../../components/emphasis.tsx';
+import type { FieldTone } from '../../components/field.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { useBench } from '../bench-context.tsx';
 import { type HeaderField, headerErrors } from './header-errors.ts';
@@ -19,11 +21,12 @@ type HeaderTextProps = {
   readonly field: HeaderField & keyof DraftHeaders;
   readonly label: string;
   readonly placeholder: string;
-  readonly note?: string;
+  readonly note?: ReactNode;
+  readonly noteTone?: FieldTone | undefined;
 };
 
 /** A header of the message as it was typed, with what is wrong about it. */
-export function HeaderText({ field, label, placeholder, note }: HeaderTextProps) {
+export function HeaderText({ field, label, placeholder, note, noteTone }: HeaderTextProps) {
   const { bench, dispatch } = useBench();
   const { headers } = bench.message;
   const problem = headerErrors(headers).get(field);
@@ -37,6 +40,7 @@ export function HeaderText({ field, label, placeholder, note }: HeaderTextProps)
       onChange={(value) => dispatch({ type: 'headers-changed', change: { [field]: value } })}
       error={problem && <Emphasis text={problemText(problem).happened} />}
       note={note}
+      noteTone={noteTone}
     />
   );
 }

@@ -5,6 +5,7 @@ import { TextField } from '../../components/text-field.tsx';
 import { en } from '../../messages/en.ts';
 import { useBench } from '../bench-context.tsx';
 import { HeaderText } from './header-text.tsx';
+import { TopicField } from './topic-field.tsx';
 
 const texts = en.bench.headers;
 const COMMANDS: readonly LegacyCommand[] = [0, 1, 2];
@@ -24,7 +25,7 @@ function Http2Headers() {
   const strange = typed !== '' && !known.some(({ value }) => value === typed);
   return (
     <>
-      <HeaderText field="topic" label={texts.topic} placeholder={defaults.topic ?? en.bench.message.topicPlaceholder} />
+      <TopicField />
       <Select
         label={texts.pushType}
         value={typed}

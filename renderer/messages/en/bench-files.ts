@@ -101,6 +101,7 @@ export const certificate = {
   exportName: 'Export PEM',
   details: 'Details',
   change: 'Change files',
+  correctIds: 'Correct Key ID or Team ID',
   team: (team: string) => `Team ${team}`,
   moreTopics: (count: number) => `+${count} more`,
   keyId: (keyId: string) => `Key ID ${keyId}`,

@@ -142,6 +142,33 @@ describe('a signing key', () => {
     expect(codes(await importing(last, path))).toEqual(['team-needed']);
   });
 
+  it('takes the place of itself when its ids are corrected, with its name and without a trace of the wrong ones', async () => {
+    const bench = await openIpcBench();
+    const path = join(bench.work, `AuthKey_${KEY_ID}.p8`);
+    openssl(['genpkey', '-algorithm', 'EC', '-pkeyopt', 'ec_paramgen_curve:P-256', '-out', path]);
+    const fileId = (await importing(bench, path)).files[0]?.fileId ?? '';
+    const wrong = { keyId: 'ZZZZZZZZZZ', teamId: 'WRONGTEAM1' };
+    await bench.value('credential:name-key', { fileId, ...wrong });
+    await bench.value('identity:keep-key', { id: 'ZZZZZZZZZZ.WRONGTEAM1' });
+    await bench.value('identity:rename', { id: 'ZZZZZZZZZZ.WRONGTEAM1', name: 'Our key' });
+    const named = await bench.value('credential:name-key', { fileId, keyId: KEY_ID, teamId: TEAM_ID });
+    expect(named.credentials.map(({ id }) => id)).toEqual([`${KEY_ID}.${TEAM_ID}`]);
+    const { identities } = await bench.value('identity:list');
+    expect(identities).toMatchObject([{ id: `${KEY_ID}.${TEAM_ID}`, name: 'Our key', key: 'kept' }]);
+    await bench.close();
+
+    const next = await openIpcBench({ after: bench });
+    expect((await next.value('identity:list')).identities).toMatchObject([{ id: `${KEY_ID}.${TEAM_ID}` }]);
+    expect((await importing(next, path)).credentials).toMatchObject([{ keyId: KEY_ID, teamId: TEAM_ID }]);
+    // Another key of the same team is another identity.
+    const other = join(next.work, 'AuthKey_DEF123ABCG.p8');
+    openssl(['genpkey', '-algorithm', 'EC', '-pkeyopt', 'ec_paramgen_curve:P-256', '-out', other]);
+    const { files } = await importing(next, other);
+    const otherId = files.find(({ name }) => name === basename(other))?.fileId ?? '';
+    await next.value('credential:name-key', { fileId: otherId, keyId: 'DEF123ABCG', teamId: TEAM_ID });
+    expect((await next.value('identity:list')).identities).toHaveLength(2);
+  });
+
   it('is not remembered for a file that is none', async () => {
     const bench = await openIpcBench();
     const { cer } = filesIn(bench, 'files');

@@ -1,0 +1,35 @@
+import { useState } from 'react';
+import type { CredentialFacts } from '../../../shared/credential/credential.ts';
+import { keyIdInName } from '../../../shared/credential/token-key.ts';
+import { Button } from '../../components/button.tsx';
+import { en } from '../../messages/en.ts';
+import { useBench } from '../bench-context.tsx';
+import { NameKeyForm } from '../import/name-key-form.tsx';
+
+/** Lets the ids of a signing key be told again: a wrong one is noticed only when APNs answers InvalidProviderToken. */
+export function CorrectIds({ credential }: { readonly credential: CredentialFacts }) {
+  const { bench, actions } = useBench();
+  const [open, setOpen] = useState(false);
+  const files = bench.stage === 'ready' ? bench.imported.files : [];
+  const file = files.find(({ name }) => credential.files.includes(name));
+  if (file === undefined) return null;
+  if (!open) {
+    return (
+      <Button variant="link" onClick={() => setOpen(true)}>
+        {en.bench.certificate.correctIds}
+      </Button>
+    );
+  }
+  return (
+    <NameKeyForm
+      file={file.name}
+      ownKeyId={keyIdInName(file.name)}
+      told={{ keyId: credential.keyId ?? '', teamId: credential.teamId ?? '' }}
+      autoFocus
+      onName={async (ids) => {
+        await actions.nameKey({ fileId: file.fileId, ...ids });
+        setOpen(false);
+      }}
+    />
+  );
+}
