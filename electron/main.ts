@@ -12,21 +12,23 @@ import {
   shell,
 } from 'electron';
 import type { MenuCommand } from '../shared/ipc/channels.ts';
+import { Http2Pool } from './apns/http2-pool.ts';
 import { ImportTray } from './credentials/import-tray.ts';
 import { openReadingThread } from './credentials/reading-thread.ts';
 import { createBuiltIn } from './identities/built-in.ts';
 import { openIdentities } from './identities/open-identities.ts';
 import { createChosenFolders } from './ipc/chosen-folders.ts';
-import { limitsOf } from './ipc/connection-handlers.ts';
+import { limitsOf, proxyOf } from './ipc/connection-handlers.ts';
 import type { Emit } from './ipc/handler.ts';
 import { createHandlers } from './ipc/handlers.ts';
 import { emitTo, registerChannels } from './ipc/register.ts';
 import { createRunningWork } from './ipc/running-work.ts';
 import { createChosenCas } from './ipc/settings-handlers.ts';
-import { createSimulatorControl, launchSimulator } from './ipc/simulator-control.ts';
+import { createSimulatorControl } from './ipc/simulator-control.ts';
+import { launchSimulator } from './ipc/simulator-launch.ts';
 import { APP_SCHEME, appProtocol } from './shell/app-protocol.ts';
 import { catchBugs, reviveWindow } from './shell/crash.ts';
-import { chooseCaFile, chooseFolder } from './shell/dialogs.ts';
+import { chooseCaFile, chooseFolder, chooseRulesFile, chooseSavePath } from './shell/dialogs.ts';
 import { openLink } from './shell/external-links.ts';
 import { openLog } from './shell/log.ts';
 import { menuTemplate } from './shell/menu.ts';
@@ -38,7 +40,7 @@ import { sandboxAll } from './shell/sandbox.ts';
 import { secureStoreOf } from './shell/secure-store.ts';
 import { isFirstInstance } from './shell/single-instance.ts';
 import { openWindow, titleBarOf } from './shell/window.ts';
-import { demoFilesIn } from './simulator/demo-set.ts';
+import { caFileIn, demoFilesIn } from './simulator/demo-set.ts';
 import { openDraftFile } from './storage/draft-file.ts';
 import { openSettings } from './storage/settings-file.ts';
 
@@ -85,23 +87,29 @@ async function start(): Promise<void> {
       dir: simulatorFolder,
       workerFile: join(import.meta.dirname, 'simulator-worker.js'),
     }),
+    settings: () => settings.current().simulator,
     onChange: (state) => tell('simulator:changed', state),
     onBug: (error) => log.bug('the simulator', error),
+    now,
   });
+  const pool = new Http2Pool();
   const handlers = createHandlers({
     ...{ tray, identities, builtIn },
     demoFiles: demoFilesIn(simulatorFolder),
-    work,
-    simulator,
-    settings,
-    chosenCas,
-    now,
+    caFile: caFileIn(simulatorFolder),
+    ...{ work, pool, simulator, settings, chosenCas, now },
     draft: openDraftFile(userData, damaged),
-    targets: { simulator: simulator.running, mayReadCa: chosenCas.has },
+    targets: {
+      simulator: simulator.running,
+      mayReadCa: chosenCas.has,
+      proxyFor: (endpoint) => proxyOf(settings.current(), endpoint, process.env),
+    },
     limits: () => limitsOf(settings.current()),
     info: { version: app.getVersion(), platform: process.platform, titleBar: titleBarOf(process.platform) },
     folders: createChosenFolders(() => chooseFolder(window)),
     chooseCaFile: () => chooseCaFile(window),
+    chooseRulesFile: () => chooseRulesFile(window),
+    chooseSavePath: (what, name) => chooseSavePath(window, what, name),
     apply: ({ theme }) => {
       nativeTheme.themeSource = theme;
     },
@@ -117,7 +125,7 @@ async function start(): Promise<void> {
   const run = (command: MenuCommand): void => tell('menu:command', { command });
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(process.platform, run)));
   const finish = async (): Promise<void> => {
-    await Promise.all([simulator.stop(), reading.close(), closeIdentities()]);
+    await Promise.all([simulator.end(), pool.shutDown(), reading.close(), closeIdentities()]);
   };
   finishBeforeQuit(app, finish, (error) => log.bug('quitting', error));
   window = openWindow(join(import.meta.dirname, '..', 'preload', 'preload.cjs'), nativeTheme);

@@ -22,6 +22,12 @@ export type CommandProblem =
   | { readonly code: 'not-available'; readonly feature: string }
   /** `nextFree` is null when it was not looked for. */
   | { readonly code: 'port-in-use'; readonly port: number; readonly host: string; readonly nextFree: number | null }
+  /** Two services of the simulator are to listen on one port. */
+  | {
+      readonly code: 'port-given-twice';
+      readonly port: number;
+      readonly services: readonly [SimulatorService, SimulatorService];
+    }
   | { readonly code: 'rules-invalid'; readonly file: string; readonly detail: string }
   | {
       readonly code: 'notifications-missing';
@@ -33,6 +39,8 @@ export type CommandProblem =
   | { readonly code: 'cancelled'; readonly stage: StageName | null }
   /** `reference` finds the entry in the log; the stack stays there. */
   | { readonly code: 'bug'; readonly reference: string };
+
+export type SimulatorService = 'http2' | 'legacy' | 'feedback';
 
 export type FileTrouble = 'missing' | 'permission' | 'folder' | 'too-large' | 'disk-full' | 'io';
 
@@ -57,7 +65,9 @@ export type OtherFileKind =
   | 'image'
   | 'archive'
   | 'text'
-  | 'empty';
+  | 'empty'
+  /** It is well formed, and holds more than any credential does. */
+  | 'oversized';
 
 export type CredentialProblem =
   | { readonly code: 'no-private-key'; readonly file: string; readonly commonName: string }

@@ -2,6 +2,7 @@ import { explainRetired } from '../../shared/connection/retirement.ts';
 import type { Problem } from '../../shared/problem.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { FeedbackDecoder, type FeedbackTuple } from '../../shared/wire/feedback-tuple.ts';
+import type { GoneDevice } from '../../shared/wire/gone-device.ts';
 import type { CredentialMaterial } from '../credentials/credential-material.ts';
 import { makeContexts } from './client-context.ts';
 import { closedProblem, environmentMismatch, isSilentEnd } from './closed-problem.ts';
@@ -12,9 +13,6 @@ import { StageRecorder } from './stage-recorder.ts';
 import { elapsed, within } from './time-limit.ts';
 
 export type FeedbackOptions = ConnectOptions & { readonly material: CredentialMaterial };
-
-/** A device from which the app was gone at `timestamp` (ISO 8601); `token` is lowercase hex. */
-export type GoneDevice = { readonly timestamp: string; readonly token: string };
 
 /**
  * Reads the list of a feedback service to its end: connects like any other connection, says nothing, and hands on what

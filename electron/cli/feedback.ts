@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import { numberText } from '../../shared/messages/quantity-text.ts';
 import { ok } from '../../shared/result.ts';
-import { type GoneDevice, readFeedback } from '../apns/feedback.ts';
+import type { GoneDevice } from '../../shared/wire/gone-device.ts';
+import { readFeedback } from '../apns/feedback.ts';
 import type { CommandContext, CommandEnd } from './context.ts';
 import type { CredentialOptions } from './credential-options.ts';
 import { EXIT } from './exit-status.ts';

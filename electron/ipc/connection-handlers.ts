@@ -1,6 +1,8 @@
+import { type ProxyServer, proxyFor, type Environment as Variables } from '../../shared/connection/proxy.ts';
 import type { TimeLimits } from '../../shared/connection/report.ts';
-import { ok } from '../../shared/result.ts';
+import { ok, type Result } from '../../shared/result.ts';
 import type { Settings } from '../../shared/settings/settings.ts';
+import type { Endpoint } from '../../shared/wire/endpoints.ts';
 import { testConnection } from '../apns/test-connection.ts';
 import type { ImportTray } from '../credentials/import-tray.ts';
 import type { HandlersOf } from './handler.ts';
@@ -44,6 +46,11 @@ export function connectionHandlers(sources: ConnectionSources): HandlersOf<Conne
       return ok(null);
     },
   };
+}
+
+/** The proxy of the settings for an endpoint; `environment`: the process's variables. */
+export function proxyOf({ proxy }: Settings, endpoint: Endpoint, environment: Variables): Result<ProxyServer | null> {
+  return proxyFor(endpoint, proxy === 'environment' ? null : proxy, environment);
 }
 
 /** The time limits of the settings, in the engine's milliseconds. */

@@ -1,5 +1,7 @@
+import type { ImportState } from '../../shared/credential/credential.ts';
 import { tokenKeyId } from '../../shared/credential/token-key.ts';
-import { ok } from '../../shared/result.ts';
+import { ok, type Result } from '../../shared/result.ts';
+import type { Http2Pool } from '../apns/http2-pool.ts';
 import type { HandlersOf } from './handler.ts';
 import type { RunningWork } from './running-work.ts';
 import { type ArrivalSources, createArrivals } from './tray-arrivals.ts';
@@ -14,7 +16,7 @@ export type CredentialChannel =
   | 'credential:name-key'
   | 'credential:use-at-hand';
 
-export type CredentialSources = ArrivalSources & { readonly work: RunningWork };
+export type CredentialSources = ArrivalSources & { readonly work: RunningWork; readonly pool: Http2Pool };
 
 /** Files and passphrases go into the tray; only facts come out. Whole credentials are remembered on the way. */
 export function credentialHandlers(sources: CredentialSources): HandlersOf<CredentialChannel> {
@@ -25,11 +27,8 @@ export function credentialHandlers(sources: CredentialSources): HandlersOf<Crede
       work.run(`reading ${readingId}`, (signal) => arriving(() => tray.add(files, now(), signal))),
     'credential:unlock': ({ readingId, fileId, passphrase }) =>
       work.run(`reading ${readingId}`, (signal) => arriving(() => tray.unlock(fileId, passphrase, now(), signal))),
-    'credential:remove': async ({ fileId }) => ok(await tray.remove(fileId, now())),
-    'credential:clear': async () => {
-      await tray.clear();
-      return ok(tray.state(now()));
-    },
+    'credential:remove': ({ fileId }) => leaving(sources, async () => void (await tray.remove(fileId, now()))),
+    'credential:clear': () => leaving(sources, () => tray.clear()),
     'credential:state': () => ok(tray.state(now())),
     'credential:cancel': ({ readingId }) => {
       work.cancel(`reading ${readingId}`);
@@ -44,4 +43,17 @@ export function credentialHandlers(sources: CredentialSources): HandlersOf<Crede
     'credential:use-at-hand': ({ certificateFile, keyFile }) =>
       arriving(async () => ok(await tray.takeAtHand(certificateFile, keyFile, now()))),
   };
+}
+
+/** Lets something leave the tray; connections that were made with a credential that is gone are closed. */
+async function leaving(
+  { tray, pool, now }: CredentialSources,
+  change: () => Promise<void>,
+): Promise<Result<ImportState>> {
+  const before = tray.state(now()).credentials;
+  await change();
+  const after = tray.state(now());
+  const gone = before.filter(({ id }) => after.credentials.every((left) => left.id !== id));
+  await Promise.all(gone.map(({ id }) => pool.closeCredential(id)));
+  return ok(after);
 }

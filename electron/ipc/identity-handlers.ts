@@ -1,5 +1,6 @@
 import type { ImportState } from '../../shared/credential/credential.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
+import type { Http2Pool } from '../apns/http2-pool.ts';
 import type { ImportTray } from '../credentials/import-tray.ts';
 import type { BuiltIn } from '../identities/built-in.ts';
 import type { Identities } from '../identities/identities.ts';
@@ -21,6 +22,7 @@ export type IdentitySources = {
   readonly tray: ImportTray;
   readonly identities: Identities;
   readonly builtIn: BuiltIn;
+  readonly pool: Http2Pool;
   /** Where the simulator's own credential lies. */
   readonly demoFiles: DemoFiles;
   readonly now: () => Date;
@@ -28,13 +30,14 @@ export type IdentitySources = {
 
 /** What is remembered: looking, naming, keeping, using, removing. */
 export function identityHandlers(sources: IdentitySources): HandlersOf<IdentityChannel> {
-  const { tray, identities, now } = sources;
+  const { tray, identities, pool, now } = sources;
   return {
     'identity:list': () => ok(identities.list()),
     'identity:rename': ({ id, name }) => identities.rename(id, name),
     'identity:remove': async ({ id }) => {
       const removed = await identities.remove(id);
-      if (removed.ok) await tray.removeCredential(id, now());
+      if (!removed.ok) return removed;
+      await Promise.all([tray.removeCredential(id, now()), pool.closeCredential(id)]);
       return removed;
     },
     'identity:keep-key': ({ id }) => identities.keepKey(id),

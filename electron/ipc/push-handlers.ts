@@ -2,6 +2,7 @@ import type { Outcome } from '../../shared/outcome.ts';
 import type { Notification } from '../../shared/payload/notification.ts';
 import { ok } from '../../shared/result.ts';
 import { parseDeviceToken } from '../../shared/token/device-token.ts';
+import type { Http2Pool } from '../apns/http2-pool.ts';
 import { type SendOptions, sendNotifications } from '../apns/send.ts';
 import type { ConnectionSources } from './connection-handlers.ts';
 import type { HandlersOf } from './handler.ts';
@@ -10,9 +11,12 @@ import { resolveTarget } from './resolve-target.ts';
 
 export type PushChannel = 'push:send' | 'push:cancel';
 
+/** `pool`: keeps the HTTP/2 connections between sends. */
+export type PushSources = ConnectionSources & { readonly pool: Http2Pool };
+
 /** Sends one notification. The payload's text goes byte for byte: what APNs thinks of it is for APNs to say. */
-export function pushHandlers(sources: ConnectionSources): HandlersOf<PushChannel> {
-  const { tray, targets, limits, work, now } = sources;
+export function pushHandlers(sources: PushSources): HandlersOf<PushChannel> {
+  const { tray, targets, limits, work, now, pool } = sources;
   return {
     'push:send': ({ sendId, target, credentialId, token, payload, headers, command }) =>
       work.run(`send ${sendId}`, async (signal) => {
@@ -24,7 +28,7 @@ export function pushHandlers(sources: ConnectionSources): HandlersOf<PushChannel
         if (!material.ok) return material;
         const bytes = new TextEncoder().encode(payload);
         const notification: Notification = { token: parsed.value.token, payload: bytes, headers, command };
-        const connection = { ...resolved.value, material: material.value, limits: limits(), signal, now };
+        const connection = { ...resolved.value, material: material.value, limits: limits(), signal, now, pool };
         return ok(await sendOne(notification, connection));
       }),
     'push:cancel': ({ sendId }) => {

@@ -1,7 +1,8 @@
-import type { Channel, Requests, Responses } from '../../shared/ipc/channels.ts';
+import type { z } from 'zod';
+import type { Channel, Requests } from '../../shared/ipc/channels.ts';
 import { schemas } from '../../shared/ipc/schemas.ts';
-import { fail } from '../../shared/result.ts';
-import type { Emit, Handlers } from './handler.ts';
+import { fail, type Result } from '../../shared/result.ts';
+import type { Emit, Handler, Handlers } from './handler.ts';
 import { isOurMainFrame, type SenderFrame } from './sender.ts';
 
 export type Request = {
@@ -30,18 +31,28 @@ export function answerChannel<C extends Channel>(
   channel: C,
   handlers: Handlers,
   log: RouterLog,
-): (request: Request) => Promise<Responses[C]> {
+): (request: Request) => Promise<Answer> {
+  const handler: Handler<C> = handlers[channel];
+  // The schema of this very channel has parsed it; TypeScript cannot follow that through the index.
+  const handle = (request: unknown, emit: Emit): Answer | Promise<Answer> => handler(request as Requests[C], emit);
   return async ({ frame, emit, data }) => {
     if (!isOurMainFrame(frame)) throw refuse(channel, `sender ${frame?.origin ?? 'gone'}`, log);
-    const parsed = schemas[channel].safeParse(data);
+    const parsed = schemaOf(channel).safeParse(data);
     if (!parsed.success) throw refuse(channel, `request: ${whereItBreaks(parsed.error.issues)}`, log);
     try {
-      // The schema of this very channel has parsed it; TypeScript cannot follow that through the index.
-      return await handlers[channel](parsed.data as Requests[C], emit);
+      return await handle(parsed.data, emit);
     } catch (error) {
       return fail({ code: 'bug', reference: log.bug(channel, error) });
     }
   };
+}
+
+/** What `Responses` says of the channel; the router only passes it on, and the union of all is more than TypeScript holds. */
+type Answer = Result<unknown>;
+
+/** Without its own type, for the same reason. */
+function schemaOf(channel: Channel): z.ZodType {
+  return schemas[channel];
 }
 
 function refuse(channel: Channel, why: string, log: RouterLog): Error {

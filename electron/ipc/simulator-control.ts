@@ -1,57 +1,79 @@
-import { rm } from 'node:fs/promises';
 import type { SimulatorState } from '../../shared/ipc/simulator-state.ts';
 import type { Problem } from '../../shared/problem.ts';
-import type { Result } from '../../shared/result.ts';
-import { ok } from '../../shared/result.ts';
-import type { JournalEvent } from '../../shared/simulator/journal.ts';
-import { ALTERNATE_HTTP2_PORT, DEFAULT_PORTS } from '../../shared/wire/endpoints.ts';
-import type { RunningSimulator } from '../simulator/simulator.ts';
-import { startSimulatorWorker } from '../simulator/worker-host.ts';
+import { ok, type Result } from '../../shared/result.ts';
+import type { Settings } from '../../shared/settings/settings.ts';
+import type { SimulatorActivity } from '../../shared/simulator/activity.ts';
+import type { Rule } from '../../shared/simulator/rules.ts';
+import type { SimulatorInWorker } from '../simulator/worker-host.ts';
+import { type AskSimulator, askSimulator } from './ask-simulator.ts';
+import { createFollowedRules, type FollowedRules } from './followed-rules.ts';
+import { type Launch, SIMULATOR_HOST } from './simulator-launch.ts';
 
-/** The app's own simulator listens here and nowhere else. */
-export const SIMULATOR_HOST = '127.0.0.1';
-
-/** Counters are told at most four times a second, however fast notifications come. */
-const COUNTER_INTERVAL_MS = 250;
-
-export type SimulatorListener = {
-  readonly onEvents: (events: readonly JournalEvent[]) => void;
-  /** It ended without being told to; `error` is the bug that ended it, when it is known. */
-  readonly onLost: (error: unknown) => void;
-};
+/** Changes are told at most four times a second, however fast notifications come. */
+const TELL_INTERVAL_MS = 250;
 
 export type SimulatorControlOptions = {
-  readonly launch: (tell: SimulatorListener) => Promise<Result<RunningSimulator>>;
+  readonly launch: Launch;
+  readonly settings: () => Settings['simulator'];
   readonly onChange: (state: SimulatorState) => void;
   /** Notes the bug that ended it; answers its reference. */
   readonly onBug: (error: unknown) => string;
+  readonly now: () => Date;
 };
 
 export type SimulatorControl = {
   readonly state: () => SimulatorState;
   /** What it is reached by, null unless it runs. */
-  readonly running: () => RunningSimulator | null;
-  /** Starts it; answers at once when it runs. */
-  readonly start: () => Promise<Result<RunningSimulator>>;
+  readonly running: () => SimulatorInWorker | null;
+  /** Starts it on the ports of the settings; answers at once when it runs. */
+  readonly start: (whenBusy: 'fail' | 'take-another') => Promise<Result<SimulatorInWorker>>;
+  /** Closes its ports and connections; what it received can be read until the next start. */
   readonly stop: () => Promise<void>;
+  /** Ends it with all that it received. */
+  readonly end: () => Promise<void>;
+  /** Asks the one that runs. */
+  readonly ask: AskSimulator;
+  /** Asks the one that runs, or that ran last. */
+  readonly recall: AskSimulator;
+  /** Puts rules that go before those of a file in place of those armed before. */
+  readonly arm: (rules: readonly Rule[]) => Promise<Result<SimulatorState>>;
+  readonly rules: Pick<FollowedRules, 'follow' | 'forget'>;
+};
+
+/** What is known of the one that runs. */
+type Run = {
+  readonly simulator: SimulatorInWorker;
+  readonly strict: boolean;
+  readonly startedAt: string;
+  activity: SimulatorActivity;
 };
 
 /** The one simulator of the app. Starts and stops follow each other in the order they were asked for. */
-export function createSimulatorControl({ launch, onChange, onBug }: SimulatorControlOptions): SimulatorControl {
-  let running: RunningSimulator | null = null;
+export function createSimulatorControl(options: SimulatorControlOptions): SimulatorControl {
+  const { launch, settings, onChange, onBug, now } = options;
+  let run: Run | null = null;
+  /** Stopped, and kept for its journal. */
+  let stopped: SimulatorInWorker | null = null;
   let idle: SimulatorState = { status: 'off', problem: null };
-  let received = 0;
-  let counterTimer: NodeJS.Timeout | null = null;
+  let timer: NodeJS.Timeout | null = null;
   let lastChange: Promise<unknown> = Promise.resolve();
+  const running = (): SimulatorInWorker | null => run?.simulator ?? null;
+  const ask = askSimulator(running);
+  const rules = createFollowedRules({ ask, onChange: tellSoon });
   return {
-    state,
-    running: () => running,
-    start: () => inTurn(startNow),
+    ...{ state, running, ask, arm, rules },
+    start: (whenBusy) => inTurn(() => startNow(whenBusy === 'take-another')),
     stop: () => inTurn(stopNow),
+    end: () =>
+      inTurn(async () => {
+        await stopNow();
+        await endStopped();
+      }),
+    recall: askSimulator(() => running() ?? stopped),
   };
 
   function state(): SimulatorState {
-    return running === null ? idle : stateOf(running, received);
+    return run === null ? idle : stateOf(run, rules.state());
   }
 
   function inTurn<T>(change: () => Promise<T>): Promise<T> {
@@ -60,11 +82,12 @@ export function createSimulatorControl({ launch, onChange, onBug }: SimulatorCon
     return changed;
   }
 
-  async function startNow(): Promise<Result<RunningSimulator>> {
-    if (running !== null) return ok(running);
-    received = 0;
+  async function startNow(portFallback: boolean): Promise<Result<SimulatorInWorker>> {
+    if (run !== null) return ok(run.simulator);
+    await endStopped();
     become({ status: 'starting' });
-    const started = await launch({ onEvents, onLost }).catch((error: unknown) => {
+    const { strict } = settings();
+    const started = await launch({ ...settings(), portFallback }, { onActivity, onLost }).catch((error: unknown) => {
       becomeOff(null);
       throw error;
     });
@@ -72,17 +95,34 @@ export function createSimulatorControl({ launch, onChange, onBug }: SimulatorCon
       becomeOff(started.problem);
       return started;
     }
-    running = started.value;
+    run = { simulator: started.value, strict, startedAt: now().toISOString(), activity: NOTHING };
+    await rules.putInForce();
     onChange(state());
     return started;
   }
 
   async function stopNow(): Promise<void> {
-    const stopping = running;
-    if (stopping === null) return;
-    running = null;
+    if (run === null) return;
+    const { simulator } = run;
+    run = null;
+    stopped = simulator;
     becomeOff(null);
-    await stopping.stop();
+    // When it ends meanwhile, nothing is left to be closed.
+    await simulator.ask('close', null).catch(() => undefined);
+  }
+
+  async function endStopped(): Promise<void> {
+    const ending = stopped;
+    stopped = null;
+    await ending?.stop();
+  }
+
+  async function arm(wanted: readonly Rule[]): Promise<Result<SimulatorState>> {
+    const armed = await ask('arm', { rules: wanted });
+    if (!armed.ok) return armed;
+    if (run !== null) run.activity = armed.value;
+    onChange(state());
+    return ok(state());
   }
 
   function becomeOff(problem: Problem | null): void {
@@ -90,70 +130,56 @@ export function createSimulatorControl({ launch, onChange, onBug }: SimulatorCon
   }
 
   function become(next: SimulatorState): void {
-    if (counterTimer !== null) clearTimeout(counterTimer);
-    counterTimer = null;
+    if (timer !== null) clearTimeout(timer);
+    timer = null;
     idle = next;
     onChange(next);
   }
 
-  function onEvents(events: readonly JournalEvent[]): void {
-    const notifications = events.filter(({ event }) => event === 'notification').length;
-    if (notifications === 0) return;
-    received += notifications;
-    counterTimer ??= setTimeout(() => {
-      counterTimer = null;
-      if (running !== null) onChange(state());
-    }, COUNTER_INTERVAL_MS);
+  function onActivity(activity: SimulatorActivity): void {
+    if (run === null) return;
+    run.activity = activity;
+    tellSoon();
+  }
+
+  function tellSoon(): void {
+    if (run === null) return;
+    timer ??= setTimeout(() => {
+      timer = null;
+      if (run !== null) onChange(state());
+    }, TELL_INTERVAL_MS);
   }
 
   function onLost(error: unknown): void {
     const problem: Problem = error === null ? { code: 'simulator-stopped' } : { code: 'bug', reference: onBug(error) };
-    if (running === null) return;
-    running = null;
+    stopped = null;
+    if (run === null) return;
+    run = null;
     becomeOff(problem);
   }
 }
 
-function stateOf({ ready, busyPorts }: RunningSimulator, received: number): SimulatorState {
-  const { http2Port, legacyPort, demo } = ready;
+const NOTHING: SimulatorActivity = {
+  counts: { notifications: 0, accepted: 0, connections: 0, problems: 0 },
+  latest: 0,
+  open: { http2: 0, legacy: 0 },
+  feedbackWaiting: 0,
+  armed: 0,
+};
+
+function stateOf(run: Run, rulesFile: ReturnType<FollowedRules['state']>): SimulatorState {
+  const { strict, startedAt, activity } = run;
+  const { ready, busyPorts } = run.simulator;
+  const { http2Port, legacyPort, feedbackPort, ca, demo } = ready;
+  const { counts, latest, open, feedbackWaiting, armed } = activity;
   return {
     status: 'on',
     host: SIMULATOR_HOST,
-    http2Port,
-    legacyPort,
+    ...{ http2Port, legacyPort, feedbackPort, ca, demo },
     topic: demo.topic,
     token: demo.token,
-    received,
-    busyPorts,
+    ...{ strict, startedAt },
+    received: counts.notifications,
+    ...{ latest, open, feedbackWaiting, armed, rulesFile, busyPorts },
   };
 }
-
-export type LaunchOptions = {
-  /** Keeps the CA and the demo files, so that what was exported with them still works tomorrow. */
-  readonly dir: string;
-  /** The built script of the worker. */
-  readonly workerFile: string;
-};
-
-/**
- * Gives the function that starts the simulator in its worker, on Apple's port numbers or, where busy, on free ones.
- * The folder is the app's alone: files in it that the simulator does not know (a set damaged from outside) make way.
- */
-export function launchSimulator({ dir, workerFile }: LaunchOptions): SimulatorControlOptions['launch'] {
-  return async (listener) => {
-    const start = () => startSimulatorWorker({ ...APP_SIMULATOR, dir }, { workerFile, ...listener });
-    const started = await start();
-    if (started.ok || started.problem.code !== 'file-exists') return started;
-    await rm(dir, { recursive: true, force: true });
-    return start();
-  };
-}
-
-const APP_SIMULATOR = {
-  host: SIMULATOR_HOST,
-  http2Port: ALTERNATE_HTTP2_PORT,
-  legacyPort: DEFAULT_PORTS.legacy,
-  feedbackPort: DEFAULT_PORTS.feedback,
-  rules: [],
-  portFallback: true,
-} as const;

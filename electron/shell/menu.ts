@@ -49,6 +49,8 @@ export function menuTemplate(
       submenu: [
         command(TEXT.bench, 'bench', 'CmdOrCtrl+1'),
         command(TEXT.identities, 'identities', 'CmdOrCtrl+2'),
+        command(TEXT.simulator, 'simulator', 'CmdOrCtrl+3'),
+        command(TEXT.feedback, 'feedback', 'CmdOrCtrl+4'),
         command(TEXT.inspector, 'toggle-inspector', 'CmdOrCtrl+\\'),
         { type: 'separator' },
         { role: 'resetZoom' },

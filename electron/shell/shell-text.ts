@@ -12,10 +12,14 @@ export const SHELL_TEXT = {
     view: 'View',
     bench: 'Bench',
     identities: 'Identities',
+    simulator: 'Simulator',
+    feedback: 'Feedback',
     inspector: 'Show or Hide Inspector',
   },
   chooseFolder: { title: 'Folder for the PEM files', button: 'Choose folder' },
   chooseCa: { title: 'Certificate of the CA to trust', button: 'Choose', filter: 'Certificates' },
+  chooseRules: { title: 'Rules file for the simulator', button: 'Use', filter: 'Rules' },
+  save: { 'simulator-ca': 'Save the simulator’s CA', feedback: 'Save the list of devices' },
   bug: {
     title: 'Pushbench ran into a bug of its own',
     detail: (reference: string, folder: string) =>

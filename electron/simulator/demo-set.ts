@@ -57,6 +57,11 @@ export type DemoSet = {
 /** Where the demo credential lies. */
 export type DemoFiles = Pick<DemoSet['demo'], 'cer' | 'p12' | 'passphraseFile'>;
 
+/** Where the CA of a set in `dir` lies, or would lie. */
+export function caFileIn(dir: string): string {
+  return join(dir, FILES.ca);
+}
+
 /** Where the demo credential of a set in `dir` lies, or would lie. */
 export function demoFilesIn(dir: string): DemoFiles {
   const folder = resolve(dir);

@@ -1,8 +1,10 @@
 import type { SecureClient } from './tls-listener.ts';
 
 /** Serves the clients of one protocol. Whatever one does, only its own connection ends. */
-export type Gateway = {
+export type Gateway<C> = {
   readonly serve: (client: SecureClient) => void;
+  /** Those that are open now. */
+  readonly connections: ReadonlySet<C>;
   readonly stop: () => void;
 };
 
@@ -16,13 +18,14 @@ export type Serving<C> = {
 };
 
 /** A gateway that looks its open connections over from time to time. */
-export function createGateway<C>({ open, sweep, sweepMs }: Serving<C>): Gateway {
+export function createGateway<C>({ open, sweep, sweepMs }: Serving<C>): Gateway<C> {
   const connections = new Set<C>();
   const timer = setInterval(() => {
     for (const connection of connections) sweep(connection);
   }, sweepMs);
   timer.unref();
   return {
+    connections,
     stop: () => clearInterval(timer),
     serve: (client) => {
       const connection = open(client);

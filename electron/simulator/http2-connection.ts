@@ -105,6 +105,21 @@ export class Http2Connection {
     this.#session.once('close', () => clearTimeout(timer));
   }
 
+  /** Closes it as a server does that goes down, by hand. */
+  close(): void {
+    const { connection, socket } = this.client;
+    if (socket.destroyed) return;
+    this.#world.journal.problem(connection, { code: 'ended-by-hand', how: 'close', reason: null });
+    socket.destroy();
+  }
+
+  /** GOAWAY by hand; nothing when it was said already. */
+  sendAwayByHand(reason: Reason | null): void {
+    if (this.#isLeaving || this.#session.destroyed) return;
+    this.#world.journal.problem(this.client.connection, { code: 'ended-by-hand', how: 'goaway', reason });
+    this.sendAway(reason);
+  }
+
   #sayGoaway(data: Buffer): void {
     if (this.#session.destroyed) return;
     this.#session.goaway(constants.NGHTTP2_NO_ERROR, this.#lastProcessed, data);

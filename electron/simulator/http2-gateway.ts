@@ -14,7 +14,7 @@ type StreamListener = (stream: ServerHttp2Stream, headers: object, flags: number
 const SWEEP_MS = 15_000;
 
 /** Speaks the HTTP/2 API with clients. */
-export function createHttp2Gateway(world: World): Gateway {
+export function createHttp2Gateway(world: World): Gateway<Http2Connection> {
   return createGateway({
     open: (client) => open(client, world),
     sweep: (connection) => connection.dropSlowRequests(SWEEP_MS / 1000),

@@ -58,7 +58,7 @@ function take(incoming: IncomingRequest, body: Buffer, bytes: number): void {
   }
   const request = readRequest(rawHeaders, bytes, connection.client.certificate);
   const token = (tokenInPath(request.path) ?? request.path).toLowerCase();
-  const decision = world.rules().take('http2', token);
+  const decision = world.rules.take('http2', token);
   if (decision?.answer.kind === 'goaway') {
     const id = connection.client.connection;
     world.journal.problem(id, { code: 'fault', fault: 'goaway' });

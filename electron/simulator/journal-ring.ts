@@ -16,6 +16,8 @@ export type JournalRing = {
   /** One more than `latest` while it is empty. */
   readonly oldest: () => number;
   readonly latest: () => number;
+  /** Forgets every entry; the numbers go on. */
+  readonly clear: () => void;
 };
 
 /** Numbers of a slot, in this order. */
@@ -39,7 +41,12 @@ export function createJournalRing(capacity: number, maxBytes: number): JournalRi
   /** Of the last notification; the next one mostly has the same. */
   let topicBefore: string | null = null;
   let topicText = encodeURIComponent('null');
-  return { pushNotification, pushEvent, at, oldest: () => oldest, latest: () => latest };
+  return { pushNotification, pushEvent, at, oldest: () => oldest, latest: () => latest, clear };
+
+  function clear(): void {
+    oldest = latest + 1;
+    head = 0;
+  }
 
   function pushNotification(record: NotificationRecord): void {
     const { rawHeaders, topic } = record;

@@ -29,6 +29,8 @@ export type JournalReader = {
   readonly page: (after: number, count: number) => JournalPage;
   /** null when there is no such notification (any more). */
   readonly detail: (sequence: number) => NotificationDetail | null;
+  /** Forgets what is kept; numbers and counts go on. */
+  readonly clear: () => void;
 };
 
 /** Kept for looking at; older ones are only counted. */
@@ -48,7 +50,7 @@ export function createJournal(onEvent: ((event: JournalEvent) => void) | null, n
     connection: (event) => tell({ event: 'connection', ...event }),
     notification,
     problem,
-    reader: { counts: () => ({ ...counts }), latest: ring.latest, page, detail },
+    reader: { counts: () => ({ ...counts }), latest: ring.latest, page, detail, clear: ring.clear },
   };
 
   function notification(record: NotificationRecord): void {

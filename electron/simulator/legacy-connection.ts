@@ -48,6 +48,13 @@ export class LegacyConnection {
     this.#client.socket.destroy();
   }
 
+  /** Closes it without a packet, by hand; nothing when it was refused already. */
+  close(): void {
+    if (this.#isRefused) return;
+    this.#problem({ code: 'ended-by-hand', how: 'close', reason: null });
+    this.#leave(0, () => this.#client.socket.end());
+  }
+
   #receive(part: Buffer): void {
     if (this.#isRefused) {
       this.#discarded += part.length;
@@ -94,7 +101,7 @@ export class LegacyConnection {
 
   #take(frame: LegacyFrame, bytes: Buffer): void {
     const token = Buffer.from(frame.token.buffer, frame.token.byteOffset, frame.token.length).toString('hex');
-    const decision = this.#world.rules().take('legacy', token);
+    const decision = this.#world.rules.take('legacy', token);
     const answer = decision?.answer;
     if (decision !== null && (answer?.kind === 'close' || answer?.kind === 'reset')) {
       this.#note({ frame, bytes, token, decision }, answer.accept ? this.#validate(frame, token) : undefined);

@@ -8,7 +8,7 @@ import { playedEnvironment, type World } from './world.ts';
 const SWEEP_MS = 5_000;
 
 /** Speaks the binary protocol with clients: silence for what is taken, one error packet for what is not, then the end. */
-export function createLegacyGateway(world: World): Gateway {
+export function createLegacyGateway(world: World): Gateway<LegacyConnection> {
   return createGateway({
     open: (client) => open(client, world),
     sweep: (connection) => connection.dropSlowFrame(world.now().getTime()),

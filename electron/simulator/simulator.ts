@@ -1,8 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Problem } from '../../shared/problem.ts';
-import { fail, ok, type Result } from '../../shared/result.ts';
+import type { SimulatorService } from '../../shared/problem.ts';
+import { ok, type Result } from '../../shared/result.ts';
+import type { ConnectionAction, SimulatorActivity } from '../../shared/simulator/activity.ts';
 import { DEFAULT_CONFIGURATION, type SimulatorConfiguration } from '../../shared/simulator/configuration.ts';
 import type { JournalEvent, ReadyFacts } from '../../shared/simulator/journal.ts';
 import type { Rule } from '../../shared/simulator/rules.ts';
@@ -10,10 +11,13 @@ import type { VirtualDevices } from '../../shared/simulator/virtual-devices.ts';
 import { readConfigurationFiles } from './configuration-files.ts';
 import { type DemoSet, openDemoSet } from './demo-set.ts';
 import { serveFeedback } from './feedback-service.ts';
+import type { Gateway } from './gateway.ts';
+import type { Http2Connection } from './http2-connection.ts';
 import { createHttp2Gateway } from './http2-gateway.ts';
 import { createJournal, type JournalReader } from './journal.ts';
+import type { LegacyConnection } from './legacy-connection.ts';
 import { createLegacyGateway } from './legacy-gateway.ts';
-import { openPort } from './ports.ts';
+import { openPorts, type Ports } from './ports.ts';
 import { createTlsListener, type TlsListener, type TlsListenerOptions } from './tls-listener.ts';
 import { createWorld, type World } from './world.ts';
 
@@ -59,10 +63,18 @@ export type SimulatorHandle = RunningSimulator & {
   readonly configure: (configuration: SimulatorConfiguration, dir: string) => Promise<Result<null>>;
   /** Notes that a changed rules file cannot be used. */
   readonly noteUnusableRules: (detail: string) => void;
+  /** Puts rules that go before those of the configuration in place of those armed before. */
+  readonly arm: (rules: readonly Rule[]) => void;
+  /** Does it to every open connection, and notes it. */
+  readonly act: (action: ConnectionAction) => void;
+  readonly activity: () => SimulatorActivity;
 };
 
-type Listeners = Readonly<Record<'http2' | 'legacy' | 'feedback', TlsListener>>;
-type Ports = Readonly<Record<'http2' | 'legacy' | 'feedback', number>>;
+type Services = {
+  readonly http2: Gateway<Http2Connection>;
+  readonly legacy: Gateway<LegacyConnection>;
+  readonly listeners: Readonly<Record<SimulatorService, TlsListener>>;
+};
 
 /**
  * Starts the simulator. Fails with `port-in-use`, with `usage` (a host that is not this computer's, a port for
@@ -104,7 +116,8 @@ async function run(
 ): Promise<Result<SimulatorHandle>> {
   const services = createServices(set, world);
   const closeAll = async (): Promise<void> => {
-    services.stop();
+    services.http2.stop();
+    services.legacy.stop();
     await Promise.all(Object.values(services.listeners).map((listener) => listener.close()));
   };
   const opened = await openPorts(services.listeners, options);
@@ -125,6 +138,15 @@ async function run(
       return ok(null);
     },
     noteUnusableRules: (detail) => world.journal.problem(null, { code: 'rules-unusable', detail }),
+    arm: world.arm,
+    act: (action) => act(action, services),
+    activity: () => ({
+      counts: world.journal.reader.counts(),
+      latest: world.journal.reader.latest(),
+      open: { http2: services.http2.connections.size, legacy: services.legacy.connections.size },
+      feedbackWaiting: world.devices.feedback.size,
+      armed: world.armed(),
+    }),
     stop: () => {
       stopping ??= closeAll().then(cleanUp);
       return stopping;
@@ -132,7 +154,15 @@ async function run(
   });
 }
 
-function createServices(set: DemoSet, world: World): { readonly listeners: Listeners; readonly stop: () => void } {
+function act(action: ConnectionAction, { http2, legacy }: Services): void {
+  if (action.action === 'goaway') {
+    for (const connection of http2.connections) connection.sendAwayByHand(action.reason);
+    return;
+  }
+  for (const connection of [...http2.connections, ...legacy.connections]) connection.close();
+}
+
+function createServices(set: DemoSet, world: World): Services {
   const { journal, now, clientTrust } = world;
   const http2 = createHttp2Gateway(world);
   const legacy = createLegacyGateway(world);
@@ -144,23 +174,21 @@ function createServices(set: DemoSet, world: World): { readonly listeners: Liste
     clientTrust,
   } satisfies Partial<TlsListenerOptions>;
   return {
-    stop: () => {
-      http2.stop();
-      legacy.stop();
-    },
+    http2,
+    legacy,
     listeners: {
       http2: createTlsListener({
         ...common,
         protocol: 'http2',
         clientCertificate: 'asked-for',
-        takeAlert: () => world.rules().takeAlert('http2'),
+        takeAlert: () => world.rules.takeAlert('http2'),
         onClient: http2.serve,
       }),
       legacy: createTlsListener({
         ...common,
         protocol: 'legacy',
         clientCertificate: 'demanded',
-        takeAlert: () => world.rules().takeAlert('legacy'),
+        takeAlert: () => world.rules.takeAlert('legacy'),
         onClient: legacy.serve,
       }),
       feedback: createTlsListener({
@@ -172,22 +200,6 @@ function createServices(set: DemoSet, world: World): { readonly listeners: Liste
       }),
     },
   };
-}
-
-async function openPorts(
-  listeners: Listeners,
-  { host, http2Port, legacyPort, feedbackPort, portFallback }: SimulatorOptions,
-): Promise<Result<{ readonly ports: Ports; readonly busyPorts: readonly number[] }>> {
-  const asked: Ports = { http2: http2Port, legacy: legacyPort, feedback: feedbackPort };
-  const ports = { ...asked };
-  const busyPorts: number[] = [];
-  for (const name of ['http2', 'legacy', 'feedback'] as const) {
-    const opened = await openPort(listeners[name], host, asked[name], portFallback);
-    if (!opened.ok) return fail<Problem>(opened.problem);
-    ports[name] = opened.value.port;
-    if (opened.value.wasBusy) busyPorts.push(asked[name]);
-  }
-  return ok({ ports, busyPorts });
 }
 
 function readyFacts({ ca, demo }: DemoSet, ports: Ports): ReadyFacts {

@@ -15,6 +15,18 @@ export async function answerCall(
       return journal.detail(call.ask.sequence);
     case 'configure':
       return simulator.configure(call.ask.configuration, call.ask.dir);
+    case 'arm':
+      simulator.arm(call.ask.rules);
+      return simulator.activity();
+    case 'act':
+      simulator.act(call.ask);
+      return null;
+    case 'clear':
+      journal.clear();
+      return null;
+    case 'close':
+      await simulator.stop();
+      return null;
     case 'unusableRules':
       simulator.noteUnusableRules(call.ask.detail);
       return null;

@@ -1,7 +1,8 @@
 import { Worker } from 'node:worker_threads';
 import { assertNever } from '../../shared/assert-never.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
-import type { JournalCounts, JournalEvent } from '../../shared/simulator/journal.ts';
+import type { SimulatorActivity } from '../../shared/simulator/activity.ts';
+import type { JournalEvent } from '../../shared/simulator/journal.ts';
 import type { RunningSimulator } from './simulator.ts';
 import type {
   FromWorker,
@@ -19,8 +20,8 @@ export type WorkerSetup = {
   readonly workerFile: string | URL;
   /** Journal events in their order, at most some ten batches a second unless there are very many. Left out, none cross. */
   readonly onEvents?: (events: readonly JournalEvent[]) => void;
-  /** Something happened: what there is by now, and the number of the latest event. At most ten times a second. */
-  readonly onActivity?: (counts: JournalCounts, latest: number) => void;
+  /** Something happened: what there is by now. At most ten times a second. */
+  readonly onActivity?: (activity: SimulatorActivity) => void;
   /** The worker ended without being told to; `error` is the bug that ended it, when it is known. */
   readonly onLost: (error: unknown) => void;
 };
@@ -72,7 +73,7 @@ export function startSimulatorWorker(
           setup.onEvents?.(message.events);
           break;
         case 'activity':
-          setup.onActivity?.(message.counts, message.latest);
+          setup.onActivity?.(message.activity);
           break;
         case 'answer':
           waiting.get(message.id)?.resolve(message.answer);

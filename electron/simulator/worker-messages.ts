@@ -1,8 +1,10 @@
 import type { Problem } from '../../shared/problem.ts';
 import type { Result } from '../../shared/result.ts';
+import type { ConnectionAction, SimulatorActivity } from '../../shared/simulator/activity.ts';
 import type { SimulatorConfiguration } from '../../shared/simulator/configuration.ts';
 import type { Device } from '../../shared/simulator/devices.ts';
-import type { JournalCounts, JournalEvent, JournalPage, NotificationDetail } from '../../shared/simulator/journal.ts';
+import type { JournalEvent, JournalPage, NotificationDetail } from '../../shared/simulator/journal.ts';
+import type { Rule } from '../../shared/simulator/rules.ts';
 import type { Environment } from '../../shared/wire/endpoints.ts';
 import type { RunningSimulator, SimulatorOptions } from './simulator.ts';
 
@@ -22,6 +24,12 @@ export type WorkerCalls = {
     readonly ask: { readonly configuration: SimulatorConfiguration; readonly dir: string };
     readonly answer: Result<null>;
   };
+  /** Rules that go before those of the configuration. */
+  readonly arm: { readonly ask: { readonly rules: readonly Rule[] }; readonly answer: SimulatorActivity };
+  readonly act: { readonly ask: ConnectionAction; readonly answer: null };
+  readonly clear: { readonly ask: null; readonly answer: null };
+  /** Closes every connection and port; the journal can be read on until the worker is stopped. */
+  readonly close: { readonly ask: null; readonly answer: null };
   readonly unusableRules: { readonly ask: { readonly detail: string }; readonly answer: null };
   readonly devices: { readonly ask: null; readonly answer: readonly Device[] };
   readonly register: {
@@ -51,6 +59,6 @@ export type FromWorker =
   | { readonly kind: 'refused'; readonly problem: Problem }
   | { readonly kind: 'events'; readonly events: readonly JournalEvent[] }
   /** Something happened; at most ten times a second. */
-  | { readonly kind: 'activity'; readonly counts: JournalCounts; readonly latest: number }
+  | { readonly kind: 'activity'; readonly activity: SimulatorActivity }
   | { readonly kind: 'answer'; readonly id: number; readonly answer: unknown }
   | { readonly kind: 'stopped' };

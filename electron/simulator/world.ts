@@ -2,7 +2,8 @@ import { DEFAULT_CONFIGURATION, type SimulatorConfiguration } from '../../shared
 import type { ProviderToken } from '../../shared/simulator/provider-token.ts';
 import type { KeyVerdict } from '../../shared/simulator/provider-token-desk.ts';
 import { RequestMeter } from '../../shared/simulator/request-meter.ts';
-import { createRuleBook, type RuleBook } from '../../shared/simulator/rule-book.ts';
+import { createRuleBook, inOrder, type RuleBook } from '../../shared/simulator/rule-book.ts';
+import type { Rule } from '../../shared/simulator/rules.ts';
 import { VirtualDevices } from '../../shared/simulator/virtual-devices.ts';
 import type { Environment } from '../../shared/wire/endpoints.ts';
 import { type ClientTrust, createClientTrust } from './client-trust.ts';
@@ -20,7 +21,12 @@ export type World = {
   readonly devices: VirtualDevices;
   readonly meter: RequestMeter;
   readonly configuration: () => SimulatorConfiguration;
-  readonly rules: () => RuleBook;
+  /** Those armed by hand, then those of the configuration; each counts down by itself. */
+  readonly rules: RuleBook;
+  /** Puts rules armed by hand in place of those before. */
+  readonly arm: (rules: readonly Rule[]) => void;
+  /** Of these, how many may still apply. */
+  readonly armed: () => number;
   readonly verify: (token: ProviderToken) => KeyVerdict;
   /** null unless strict. */
   readonly clientTrust: () => ClientTrust | null;
@@ -38,7 +44,8 @@ export type WorldOptions = Pick<World, 'journal' | 'backlog'> & {
 export function createWorld({ journal, backlog, now, strict, ownKey, ownClientCaPem }: WorldOptions): World {
   const devices = new VirtualDevices(strict);
   let configuration = DEFAULT_CONFIGURATION;
-  let rules = createRuleBook([], configuration.seed);
+  let ofConfiguration = createRuleBook([], configuration.seed);
+  let byHand = createRuleBook([], configuration.seed);
   let verify = createVerifier([ownKey]);
   let clientTrust = strict ? createClientTrust([ownClientCaPem]) : null;
   return {
@@ -49,12 +56,19 @@ export function createWorld({ journal, backlog, now, strict, ownKey, ownClientCa
     devices,
     meter: new RequestMeter(),
     configuration: () => configuration,
-    rules: () => rules,
+    rules: inOrder(
+      () => byHand,
+      () => ofConfiguration,
+    ),
+    arm: (rules) => {
+      byHand = createRuleBook(rules, configuration.seed);
+    },
+    armed: () => byHand.left(),
     verify: (token) => verify(token),
     clientTrust: () => clientTrust,
     configure: (next, files) => {
       configuration = next;
-      rules = createRuleBook(next.rules, next.seed);
+      ofConfiguration = createRuleBook(next.rules, next.seed);
       verify = createVerifier([ownKey, ...files.providerKeys]);
       if (strict) clientTrust = createClientTrust([ownClientCaPem, ...files.clientCaPems]);
       devices.replaceFromFile(next.devices);

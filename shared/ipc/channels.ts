@@ -8,11 +8,9 @@ import type { Result } from '../result.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Device } from '../simulator/devices.ts';
 import type { JournalPage, NotificationDetail } from '../simulator/journal.ts';
+import type { GoneDevice } from '../wire/gone-device.ts';
 import type { RequestOf } from './schemas.ts';
 import type { SimulatorState } from './simulator-state.ts';
-
-/** A device from which an app was gone at `timestamp` (ISO 8601 UTC); `token` is lowercase hex. */
-export type GoneDevice = { readonly timestamp: string; readonly token: string };
 
 /** What each channel answers. Every channel answers a `Result`; its request is parsed by its schema. */
 export type Responses = {

@@ -1,4 +1,4 @@
-import type { CommandProblem } from '../problem.ts';
+import type { CommandProblem, SimulatorService } from '../problem.ts';
 import { countText, numberText, sentence } from './quantity-text.ts';
 import { stageName } from './stage-text.ts';
 import { bold, type ProblemText, step, type TextContext } from './text-form.ts';
@@ -9,10 +9,14 @@ export function commandProblemText(problem: CommandProblem, { surface, credentia
   switch (problem.code) {
     case 'usage':
       return {
-        title: 'The command cannot be run like this',
+        title: inWindow ? 'This cannot be done like this' : 'The command cannot be run like this',
         happened: sentence(problem.detail),
         cause: null,
-        steps: [step('Look at “pushbench --help”, or “pushbench COMMAND --help”, for the options and examples.')],
+        steps: [
+          inWindow
+            ? step('Change it, then try again.')
+            : step('Look at “pushbench --help”, or “pushbench COMMAND --help”, for the options and examples.'),
+        ],
       };
     case 'not-available':
       return notAvailable(problem.feature);
@@ -28,6 +32,19 @@ export function commandProblemText(problem: CommandProblem, { surface, credentia
             : step(`Or use port ${bold(problem.nextFree)}, which is free.`),
         ],
       };
+    case 'port-given-twice': {
+      const [one, other] = problem.services;
+      return {
+        title: `Port ${problem.port} is given twice`,
+        happened: `Port ${bold(problem.port)} is given to ${SERVICE_NAMES[one]} and to ${SERVICE_NAMES[other]}.`,
+        cause: null,
+        steps: [
+          inWindow
+            ? step('Give each of the simulator’s ports a number of its own in Settings, then start it again.')
+            : step('Give each port a number of its own; 0 picks one that is free.'),
+        ],
+      };
+    }
     case 'rules-invalid':
       return {
         title: 'The rules file cannot be used',
@@ -95,3 +112,9 @@ function notAvailable(feature: string): ProblemText {
     steps: [step('Leave it out for now; the changelog of a newer version tells when it has come.')],
   };
 }
+
+const SERVICE_NAMES: Readonly<Record<SimulatorService, string>> = {
+  http2: 'HTTP/2',
+  legacy: 'the binary protocol',
+  feedback: 'the feedback service',
+};

@@ -15,6 +15,7 @@ export function problemText(problem: Problem, context: TextContext = WINDOW_CONT
     case 'usage':
     case 'not-available':
     case 'port-in-use':
+    case 'port-given-twice':
     case 'rules-invalid':
     case 'notifications-missing':
     case 'simulator-stopped':

@@ -4,6 +4,7 @@ const SHORT: Readonly<Record<ProblemCode, string>> = {
   usage: 'wrong usage',
   'not-available': 'not available yet',
   'port-in-use': 'port taken',
+  'port-given-twice': 'port given twice',
   'rules-invalid': 'rules not readable',
   'notifications-missing': 'too few arrived',
   'simulator-stopped': 'simulator is off',

@@ -41,6 +41,9 @@ export function journalText(problem: JournalProblem): string {
       return `A provider token was refused with ${problem.fault.reason}: ${TOKEN_WORDS[problem.fault.detail]}.`;
     case 'fault':
       return `A rule was applied: ${FAULT_WORDS[problem.fault]}.`;
+    case 'ended-by-hand':
+      if (problem.how === 'close') return 'The connection was closed by hand.';
+      return `GOAWAY was sent by hand, ${problem.reason === null ? 'without a reason' : `with the reason ${problem.reason}`}.`;
     case 'rules-unusable':
       return `The rules file was changed but cannot be used: ${problem.detail}. The rules before the change stay in force; correct the file.`;
     case 'too-many-connections':

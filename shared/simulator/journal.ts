@@ -1,9 +1,10 @@
 import type { LegacyCommand } from '../payload/notification.ts';
 import type { ByteSpan } from '../wire/annotated-bytes.ts';
 import type { Environment, Protocol } from '../wire/endpoints.ts';
+import type { Reason } from '../wire/reasons.ts';
 import type { Finding } from './finding.ts';
 import type { TokenFault } from './provider-token-desk.ts';
-import type { AnswerForm, RuleAnswer } from './rules.ts';
+import type { AnswerForm, RuleAnswer, Ruling } from './rules.ts';
 
 /** Why a client's chain is not taken in strict mode. */
 export type ChainFault = 'issuer-unknown' | 'signature' | 'expired' | 'not-yet-valid';
@@ -102,8 +103,8 @@ export type JournalPage = {
 export type NotificationDetail = {
   readonly sequence: number;
   readonly event: NotificationEvent;
-  /** The delay in milliseconds of the rule that decided about it; null when no rule did. */
-  readonly ruledDelayMs: number | null;
+  /** null when no rule applied to it. */
+  readonly ruling: Ruling | null;
   /** HTTP/2: the payload as it came. Legacy: the whole frame. Cut where it is longer than the simulator keeps. */
   readonly raw: Uint8Array;
   /** Legacy: what the bytes mean, without gaps. */
@@ -133,6 +134,8 @@ export type JournalProblem =
   | { readonly code: 'provider-token-refused'; readonly fault: TokenFault }
   /** A rule did something that no answer shows. */
   | { readonly code: 'fault'; readonly fault: RuleAnswer['kind'] | AnswerForm }
+  /** Somebody had every open connection closed, or sent away with this reason. */
+  | { readonly code: 'ended-by-hand'; readonly how: 'close' | 'goaway'; readonly reason: Reason | null }
   | { readonly code: 'rules-unusable'; readonly detail: string }
   | { readonly code: 'too-many-connections'; readonly limit: number }
   /** A request or frame whose end did not come. */

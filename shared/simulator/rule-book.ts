@@ -10,6 +10,8 @@ export type RuleBook = {
   readonly take: (protocol: Protocol, token: string) => Decision | null;
   /** The alert that a new connection is refused with, null when it may go on. */
   readonly takeAlert: (protocol: Protocol) => number | null;
+  /** How many of its rules may still apply. */
+  readonly left: () => number;
 };
 
 /** A rule with what is left of it. */
@@ -37,6 +39,7 @@ export function createRuleBook(rules: readonly Rule[], seed: number): RuleBook {
       const answer = pick(onConnections[protocol], '')?.rule.answer;
       return answer?.kind === 'tls-alert' ? answer.alert : null;
     },
+    left: () => entries.filter(({ left }) => left > 0).length,
   };
 
   function pick({ byToken, general }: Entries, token: string): Entry | undefined {
@@ -62,6 +65,15 @@ export function createRuleBook(rules: readonly Rule[], seed: number): RuleBook {
     if (delay === undefined) return 0;
     return delay.min === delay.max ? delay.min : delay.min + random() * (delay.max - delay.min);
   }
+}
+
+/** Two books as one: what the first decides about never comes to the second. Either may be another one each time. */
+export function inOrder(first: () => RuleBook, second: () => RuleBook): RuleBook {
+  return {
+    take: (protocol, token) => first().take(protocol, token) ?? second().take(protocol, token),
+    takeAlert: (protocol) => first().takeAlert(protocol) ?? second().takeAlert(protocol),
+    left: () => first().left() + second().left(),
+  };
 }
 
 /** The rules for a protocol, found by token at once however many there are. */

@@ -3,12 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
 import { onTestFinished } from 'vitest';
+import { Http2Pool } from '../../electron/apns/http2-pool.ts';
 import { readHere } from '../../electron/credentials/file-reader.ts';
 import { ImportTray } from '../../electron/credentials/import-tray.ts';
 import { createBuiltIn } from '../../electron/identities/built-in.ts';
 import { openIdentities } from '../../electron/identities/open-identities.ts';
 import { createChosenFolders } from '../../electron/ipc/chosen-folders.ts';
-import { limitsOf } from '../../electron/ipc/connection-handlers.ts';
+import { limitsOf, proxyOf } from '../../electron/ipc/connection-handlers.ts';
 import type { Handlers } from '../../electron/ipc/handler.ts';
 import { createHandlers } from '../../electron/ipc/handlers.ts';
 import { answerChannel } from '../../electron/ipc/router.ts';
@@ -18,12 +19,12 @@ import { createChosenCas } from '../../electron/ipc/settings-handlers.ts';
 import { createSimulatorControl } from '../../electron/ipc/simulator-control.ts';
 import { openLink } from '../../electron/shell/external-links.ts';
 import { openLog } from '../../electron/shell/log.ts';
-import { demoFilesIn } from '../../electron/simulator/demo-set.ts';
-import { startSimulator } from '../../electron/simulator/simulator.ts';
+import { caFileIn, demoFilesIn } from '../../electron/simulator/demo-set.ts';
 import { openDraftFile } from '../../electron/storage/draft-file.ts';
 import { openSettings } from '../../electron/storage/settings-file.ts';
 import type { Channel, EventName, Events, Requests, Responses } from '../../shared/ipc/channels.ts';
 import { type FakeSecureStore, fakeSecureStore } from './secure-store.ts';
+import { launchInThread } from './simulator-in-thread.ts';
 
 export type IpcBench = {
   /** The app's data folder and, in `logs`, its log. */
@@ -38,6 +39,8 @@ export type IpcBench = {
   /** What the system's dialogs, clipboard and browser were told, and what the dialogs answer. */
   readonly system: {
     chosen: string | null;
+    /** Names that files to be saved were offered under. */
+    readonly offered: string[];
     readonly copied: string[];
     readonly opened: string[];
     readonly themes: string[];
@@ -55,32 +58,37 @@ export type IpcBenchOptions = {
   /** Starts it anew on what another left, as after a restart. */
   readonly after?: Pick<IpcBench, 'userData' | 'secureStore'>;
   readonly now?: () => Date;
+  /** Variables of the process, HTTPS_PROXY for one. */
+  readonly environment?: Readonly<Record<string, string>>;
 };
 
 /** The main process without Electron: real handlers, engines and files, a window that only listens. */
-export async function openIpcBench({ after, now = () => new Date() }: IpcBenchOptions = {}): Promise<IpcBench> {
+export async function openIpcBench({
+  after,
+  now = () => new Date(),
+  environment = {},
+}: IpcBenchOptions = {}): Promise<IpcBench> {
   const userData = after?.userData ?? mkdtempSync(join(tmpdir(), 'pushbench-ipc-'));
   const secureStore = after?.secureStore ?? fakeSecureStore();
   const work = join(userData, 'work of the test');
   mkdirSync(work, { recursive: true });
   const told: string[] = [];
   const events: { name: EventName; data: unknown }[] = [];
-  const system: IpcBench['system'] = { chosen: null, copied: [], opened: [], themes: [] };
+  const system: IpcBench['system'] = { chosen: null, offered: [], copied: [], opened: [], themes: [] };
   const emit = <E extends EventName>(name: E, data: Events[E]): void => void events.push({ name, data });
   const log = openLog({ folder: join(userData, 'logs'), now });
   const settings = await openSettings(userData, (path) => log.note(path));
   const chosenCas = createChosenCas(settings);
+  const simulatorFolder = join(userData, 'simulator');
   const simulator = createSimulatorControl({
-    launch: ({ onEvents }) =>
-      startSimulator({
-        ...{ host: '127.0.0.1', http2Port: 0, legacyPort: 0, feedbackPort: 0, rules: [], portFallback: true },
-        ...{ dir: simulatorFolder, now, onEvent: (event) => onEvents([event]) },
-      }),
+    launch: launchInThread({ dir: simulatorFolder, now }),
+    settings: () => settings.current().simulator,
     onChange: (state) => emit('simulator:changed', state),
     onBug: (error) => log.bug('the simulator', error),
+    now,
   });
+  const pool = new Http2Pool();
   const note = (text: string): void => log.note(text);
-  const simulatorFolder = join(userData, 'simulator');
   const builtIn = createBuiltIn({ dir: simulatorFolder, read: readHere, now });
   const { identities, close: closeIdentities } = await openIdentities({
     ...{ folder: userData, secureStore, builtIn, now, note, onDamaged: note },
@@ -95,14 +103,24 @@ export async function openIpcBench({ after, now = () => new Date() }: IpcBenchOp
     rmSync(userData, { recursive: true, force: true });
   });
   const handlers = createHandlers({
-    ...{ tray, identities, builtIn, work: createRunningWork(), simulator, settings, chosenCas, now },
+    ...{ tray, identities, builtIn, work: createRunningWork(), pool, simulator, settings, chosenCas, now },
     demoFiles: demoFilesIn(simulatorFolder),
+    caFile: caFileIn(simulatorFolder),
     draft: openDraftFile(userData, (path) => log.note(path)),
-    targets: { simulator: simulator.running, mayReadCa: chosenCas.has },
+    targets: {
+      simulator: simulator.running,
+      mayReadCa: chosenCas.has,
+      proxyFor: (endpoint) => proxyOf(settings.current(), endpoint, environment),
+    },
     limits: () => limitsOf(settings.current()),
     info: { version: '0.0.0', platform: 'linux', titleBar: 'overlay' },
     folders: createChosenFolders(async () => system.chosen),
     chooseCaFile: async () => system.chosen,
+    chooseRulesFile: async () => system.chosen,
+    chooseSavePath: async (_what, name) => {
+      system.offered.push(name);
+      return system.chosen;
+    },
     apply: ({ theme }) => void system.themes.push(theme),
     writeClipboard: (text) => void system.copied.push(text),
     openLink: (link) => openLink(link, async (url) => void system.opened.push(url)),
@@ -113,15 +131,16 @@ export async function openIpcBench({ after, now = () => new Date() }: IpcBenchOp
   async function close(): Promise<void> {
     if (closed) return;
     closed = true;
-    await simulator.stop();
+    await simulator.end();
+    await pool.shutDown();
     await closeIdentities();
   }
 
   async function ask<C extends Channel>(channel: C, request?: Requests[C]): Promise<Responses[C]> {
     const frame = { origin: APP_ORIGIN, parent: null };
-    const answer = await answerChannel(channel, handlers, routerLog)({ frame, emit, data: request });
+    const answer: unknown = await answerChannel(channel, handlers, routerLog)({ frame, emit, data: request });
     told.push(inspect(answer, { depth: null, maxStringLength: null }));
-    return answer;
+    return answer as Responses[C];
   }
 
   async function value<C extends Channel>(channel: C, request?: Requests[C]): Promise<ValueOf<C>> {

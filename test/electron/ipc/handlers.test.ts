@@ -222,7 +222,7 @@ describe('secrets', () => {
     await bench.ask('export:write', request);
     await bench.ask('export:write', { ...request, folder: '/nobody/chose/this' });
 
-    await bench.value('simulator:start');
+    await bench.value('simulator:start', { whenBusy: 'fail' });
     for (const protocol of ['http2', 'legacy'] as const) {
       const target: TargetChoice = { kind: 'simulator', protocol };
       await bench.value('connection:test', { testId: protocol, target, credentialId });

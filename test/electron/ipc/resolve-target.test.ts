@@ -2,16 +2,17 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { resolveTarget } from '../../../electron/ipc/resolve-target.ts';
+import { resolveTarget, type TargetSources } from '../../../electron/ipc/resolve-target.ts';
 import type { RunningSimulator } from '../../../electron/simulator/simulator.ts';
 import type { TargetChoice } from '../../../shared/ipc/schemas.ts';
+import { ok } from '../../../shared/result.ts';
 import { makeCa, openssl } from '../../support/openssl-files.ts';
 
 describe('where to', () => {
   let folder: string;
   let caFile: string;
   let caPem: string;
-  const nobody = { simulator: () => null, mayReadCa: () => false };
+  const nobody: TargetSources = { simulator: () => null, mayReadCa: () => false, proxyFor: () => ok(null) };
   const custom = (file: string | null): TargetChoice => ({
     kind: 'custom',
     protocol: 'http2',

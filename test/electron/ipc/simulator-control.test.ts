@@ -1,12 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createSimulatorControl, type SimulatorListener } from '../../../electron/ipc/simulator-control.ts';
-import type { RunningSimulator } from '../../../electron/simulator/simulator.ts';
+import { createSimulatorControl } from '../../../electron/ipc/simulator-control.ts';
+import type { SimulatorListener, SimulatorRequest } from '../../../electron/ipc/simulator-launch.ts';
+import type { SimulatorInWorker } from '../../../electron/simulator/worker-host.ts';
+import type { WorkerCallName } from '../../../electron/simulator/worker-messages.ts';
 import type { SimulatorState } from '../../../shared/ipc/simulator-state.ts';
 import type { Problem } from '../../../shared/problem.ts';
 import { fail, ok } from '../../../shared/result.ts';
-import type { NotificationEvent } from '../../../shared/simulator/journal.ts';
+import { DEFAULT_SETTINGS } from '../../../shared/settings/settings.ts';
+import type { SimulatorActivity } from '../../../shared/simulator/activity.ts';
 
-const READY: RunningSimulator['ready'] = {
+const READY: SimulatorInWorker['ready'] = {
   http2Port: 2197,
   legacyPort: 2195,
   feedbackPort: 2196,
@@ -22,26 +25,48 @@ const READY: RunningSimulator['ready'] = {
     token: 'ab'.repeat(32),
   },
 };
-const NOTIFICATION = { event: 'notification' } as NotificationEvent;
+/** After so many notifications, of which each was one event. */
+const activity = (notifications: number): SimulatorActivity => ({
+  counts: { notifications, accepted: notifications, connections: 0, problems: 0 },
+  latest: notifications,
+  open: { http2: 1, legacy: 2 },
+  feedbackWaiting: 3,
+  armed: 0,
+});
 
-/** A simulator whose start and end the test decides; the real one is tried in `handlers.test.ts`. */
+/** A simulator whose start and end the test decides; the real one is tried in `simulator-handlers.test.ts`. */
 function bench(problem: Problem | null = null) {
   const states: SimulatorState[] = [];
   const happened: string[] = [];
   const bugs: unknown[] = [];
   const listeners: SimulatorListener[] = [];
+  const requests: SimulatorRequest[] = [];
   const control = createSimulatorControl({
-    launch: async (listener) => {
+    launch: async (request, listener) => {
       happened.push('launch');
+      requests.push(request);
       listeners.push(listener);
       await Promise.resolve();
+      const ask = (async (name: WorkerCallName) => {
+        happened.push(name);
+        return name === 'arm' ? { ...activity(7), armed: 2 } : null;
+      }) as SimulatorInWorker['ask'];
       const stop = async () => void happened.push('stop');
-      return problem === null ? ok({ ready: READY, busyPorts: [2195], stop }) : fail(problem);
+      return problem === null ? ok({ ready: READY, busyPorts: [2195], ask, stop }) : fail(problem);
     },
+    settings: () => DEFAULT_SETTINGS.simulator,
+    now: () => new Date('2026-11-24T14:00:00Z'),
     onChange: (state) => states.push(state),
     onBug: (error) => `REF${bugs.push(error)}`,
   });
-  return { control, states, happened, bugs, listener: () => listeners[listeners.length - 1] as SimulatorListener };
+  return {
+    control,
+    states,
+    happened,
+    bugs,
+    requests,
+    listener: () => listeners[listeners.length - 1] as SimulatorListener,
+  };
 }
 
 describe('the simulator of the app', () => {
@@ -56,7 +81,7 @@ describe('the simulator of the app', () => {
     const { control, states } = bench();
     expect(control.state()).toEqual({ status: 'off', problem: null });
     expect(control.running()).toBeNull();
-    await control.start();
+    await control.start('fail');
     expect(states.map(({ status }) => status)).toEqual(['starting', 'on']);
     expect(control.state()).toMatchObject({ http2Port: 2197, busyPorts: [2195], received: 0, host: '127.0.0.1' });
     expect(control.running()?.ready).toEqual(READY);
@@ -64,33 +89,33 @@ describe('the simulator of the app', () => {
 
   it('starts once, however often it is asked', async () => {
     const { control, happened } = bench();
-    await Promise.all([control.start(), control.start()]);
-    await control.start();
+    await Promise.all([control.start('fail'), control.start('fail')]);
+    await control.start('fail');
     expect(happened).toEqual(['launch']);
   });
 
   it('starts and stops in the order it was asked', async () => {
     const { control, happened } = bench();
-    await Promise.all([control.start(), control.stop(), control.start(), control.stop(), control.stop()]);
-    expect(happened).toEqual(['launch', 'stop', 'launch', 'stop']);
+    await Promise.all([control.start('fail'), control.stop(), control.start('fail'), control.stop(), control.stop()]);
+    expect(happened).toEqual(['launch', 'close', 'stop', 'launch', 'close']);
     expect(control.state()).toEqual({ status: 'off', problem: null });
   });
 
   it('is off and says why when it cannot start, and can be started again', async () => {
     const problem: Problem = { code: 'port-in-use', host: '127.0.0.1', port: 2197, nextFree: null };
     const { control, happened } = bench(problem);
-    expect(await control.start()).toEqual(fail(problem));
+    expect(await control.start('fail')).toEqual(fail(problem));
     expect(control.state()).toEqual({ status: 'off', problem });
-    await control.start();
+    await control.start('fail');
     expect(happened).toEqual(['launch', 'launch']);
   });
 
   it('tells its counter at most four times a second, and nothing is lost', async () => {
     const { control, states, listener } = bench();
-    await control.start();
+    await control.start('fail');
     states.length = 0;
     for (let step = 0; step < 100; step += 1) {
-      listener().onEvents([NOTIFICATION, NOTIFICATION]);
+      listener().onActivity(activity(2 * step + 2));
       vi.advanceTimersByTime(10);
     }
     vi.advanceTimersByTime(250);
@@ -98,23 +123,52 @@ describe('the simulator of the app', () => {
     expect(states.at(-1)).toMatchObject({ received: 200 });
   });
 
-  it('counts notifications only', async () => {
-    const { control, states, listener } = bench();
-    await control.start();
-    states.length = 0;
-    listener().onEvents([{ event: 'problem', connection: null, code: 'no-http2', message: '' }]);
-    vi.advanceTimersByTime(1_000);
-    expect(states).toEqual([]);
+  it('tells what is open, waits and is armed, and since when it runs', async () => {
+    const { control, listener } = bench();
+    await control.start('fail');
+    listener().onActivity(activity(5));
+    expect(control.state()).toMatchObject({
+      ...{ received: 5, latest: 5, open: { http2: 1, legacy: 2 }, feedbackWaiting: 3, armed: 0 },
+      ...{ strict: false, startedAt: '2026-11-24T14:00:00.000Z', ca: '/ca.pem', demo: READY.demo, rulesFile: null },
+    });
+    expect(await control.arm([])).toMatchObject({ ok: true, value: { received: 7, armed: 2 } });
+  });
+
+  it('asks for the ports of the settings, and for others only when it is told to', async () => {
+    const { control, requests } = bench();
+    await control.start('fail');
+    await control.stop();
+    await control.start('take-another');
+    expect(requests).toEqual([
+      { ...DEFAULT_SETTINGS.simulator, portFallback: false },
+      { ...DEFAULT_SETTINGS.simulator, portFallback: true },
+    ]);
+  });
+
+  it('can be asked for its journal after it was stopped, until it starts again or ends', async () => {
+    const { control, happened } = bench();
+    const question = { after: 0, count: 1 };
+    expect(await control.recall('page', question)).toEqual(fail({ code: 'simulator-stopped' }));
+    await control.start('fail');
+    expect(await control.recall('page', question)).toEqual(ok(null));
+    await control.stop();
+    expect(await control.recall('page', question)).toEqual(ok(null));
+    expect(await control.ask('page', question)).toEqual(fail({ code: 'simulator-stopped' }));
+    expect(await control.arm([])).toEqual(fail({ code: 'simulator-stopped' }));
+    await control.start('fail');
+    await control.end();
+    expect(await control.recall('page', question)).toEqual(fail({ code: 'simulator-stopped' }));
+    expect(happened).toEqual(['launch', 'page', 'close', 'page', 'stop', 'launch', 'close', 'stop']);
   });
 
   it('is off when it ended by itself, with the bug that ended it in the log', async () => {
     const { control, bugs, listener } = bench();
-    await control.start();
+    await control.start('fail');
     const error = new Error('inner detail');
     listener().onLost(error);
     expect(control.state()).toEqual({ status: 'off', problem: { code: 'bug', reference: 'REF1' } });
     expect(bugs).toEqual([error]);
-    await control.start();
+    await control.start('fail');
     listener().onLost(null);
     expect(control.state()).toEqual({ status: 'off', problem: { code: 'simulator-stopped' } });
   });

@@ -11,6 +11,8 @@ const COMMANDS: Record<MenuCommand, string> = {
   'new-bench': 'CmdOrCtrl+N',
   bench: 'CmdOrCtrl+1',
   identities: 'CmdOrCtrl+2',
+  simulator: 'CmdOrCtrl+3',
+  feedback: 'CmdOrCtrl+4',
   settings: 'CmdOrCtrl+,',
   'toggle-inspector': 'CmdOrCtrl+\\',
 };
