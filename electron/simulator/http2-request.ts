@@ -6,6 +6,7 @@ import { validateHttp2 } from '../../shared/simulator/validate-http2.ts';
 import { REASON_STATUS, type Reason } from '../../shared/wire/reasons.ts';
 import { answerRequest, type Verdict } from './http2-answer.ts';
 import type { Http2Connection } from './http2-connection.ts';
+import { rulingOf } from './notification-record.ts';
 import { playedEnvironment, type World } from './world.ts';
 
 export type IncomingRequest = {
@@ -85,7 +86,7 @@ function take(incoming: IncomingRequest, body: Buffer, bytes: number): void {
     bytes,
     status: verdict.status,
     reason: verdict.reason,
-    ruledDelayMs: decision?.delayMs ?? null,
+    ruling: rulingOf(decision),
   });
   const behind = world.backlog();
   if (behind === null) answerAfter(decision?.delayMs ?? 0, incoming, verdict, decision);

@@ -1,4 +1,5 @@
 import type { JournalEvent } from '../../shared/simulator/journal.ts';
+import { ANSWER_FORMS, RULE_ANSWERS, type Ruling } from '../../shared/simulator/rules.ts';
 import type { NotificationRecord } from './notification-record.ts';
 
 /** What is kept of an event: a notification as it was received, others as they are told. */
@@ -21,7 +22,7 @@ export type JournalRing = {
 };
 
 /** Numbers of a slot, in this order. */
-const COLUMNS = 10;
+const COLUMNS = 12;
 const NO_NUMBER = Number.NaN;
 /** Stands in no header (RFC 9113, 8.2.1), so that it can part them. */
 const SEPARATOR = '\n';
@@ -67,7 +68,10 @@ export function createJournalRing(capacity: number, maxBytes: number): JournalRi
     numbers[slot + 6] = record.payloadAt;
     numbers[slot + 7] = record.bytes;
     numbers[slot + 8] = record.status ?? NO_NUMBER;
-    numbers[slot + 9] = record.ruledDelayMs ?? NO_NUMBER;
+    const { ruling } = record;
+    numbers[slot + 9] = ruling === null ? NO_NUMBER : RULE_ANSWERS.indexOf(ruling.answer);
+    numbers[slot + 10] = ruling?.form ? ANSWER_FORMS.indexOf(ruling.form) : NO_NUMBER;
+    numbers[slot + 11] = ruling?.delayMs ?? NO_NUMBER;
   }
 
   function pushEvent(event: OtherEvent, time: number): void {
@@ -124,7 +128,7 @@ function recordOf(
   text: string,
   raw: Uint8Array,
 ): NotificationRecord {
-  const [time = 0, connection = 0, command, identifier, isRepeated, payloadAt = 0, bytes = 0, status, ruledDelayMs] =
+  const [time = 0, connection = 0, command, identifier, isRepeated, payloadAt = 0, bytes = 0, status, ...ruling] =
     columns;
   const [token = '', apnsId = '', reason = '', topic = '', ...rawHeaders] = text.split(SEPARATOR);
   return {
@@ -143,8 +147,13 @@ function recordOf(
     bytes,
     status: numberOf(status),
     reason: reason === '' ? null : reason,
-    ruledDelayMs: numberOf(ruledDelayMs),
+    ruling: rulingOf(ruling),
   };
+}
+
+function rulingOf([answer = NO_NUMBER, form = NO_NUMBER, delayMs = 0]: readonly number[]): Ruling | null {
+  const kind = RULE_ANSWERS[answer];
+  return kind === undefined ? null : { answer: kind, form: ANSWER_FORMS[form] ?? null, delayMs };
 }
 
 function topicOf(text: string): string | null {

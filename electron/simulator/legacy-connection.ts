@@ -4,6 +4,7 @@ import { validateLegacy } from '../../shared/simulator/validate-legacy.ts';
 import { type LegacyFrame, readLegacyFrame } from '../../shared/wire/legacy-frame.ts';
 import { type LegacyStatus, legacyStatusWord } from '../../shared/wire/legacy-status.ts';
 import { sendErrorPacket } from './legacy-answer.ts';
+import { rulingOf } from './notification-record.ts';
 import type { SecureClient } from './tls-listener.ts';
 import { playedEnvironment, type World } from './world.ts';
 
@@ -177,7 +178,7 @@ export class LegacyConnection {
       bytes: frame.payload.length,
       status: status === undefined ? null : (status ?? 0),
       reason: status === null || status === undefined ? null : legacyStatusWord(status),
-      ruledDelayMs: decision?.delayMs ?? null,
+      ruling: rulingOf(decision),
     });
   }
 

@@ -3,6 +3,8 @@ import { inspectNotification } from '../../shared/simulator/inspect-notification
 import type { NotificationDetail, NotificationEvent } from '../../shared/simulator/journal.ts';
 import { withoutSignature } from '../../shared/simulator/provider-token.ts';
 import { headerText } from '../../shared/simulator/request.ts';
+import type { Decision } from '../../shared/simulator/rule-book.ts';
+import type { Ruling } from '../../shared/simulator/rules.ts';
 import { annotateLegacyFrame } from '../../shared/wire/annotated-bytes.ts';
 
 /** A notification as it came and was answered. It is put into words only when somebody looks. */
@@ -28,9 +30,15 @@ export type NotificationRecord = {
   readonly bytes: number;
   readonly status: number | null;
   readonly reason: string | null;
-  /** Milliseconds; null when no rule decided. */
-  readonly ruledDelayMs: number | null;
+  /** null when no rule applied to it. */
+  readonly ruling: Ruling | null;
 };
+
+/** What is kept of a rule's decision. */
+export function rulingOf(decision: Decision | null): Ruling | null {
+  if (decision === null) return null;
+  return { answer: decision.answer.kind, form: decision.form, delayMs: decision.delayMs };
+}
 
 /** The event that is told of a record. */
 export function notificationEvent(record: NotificationRecord): NotificationEvent {
@@ -57,7 +65,7 @@ export function detailOf(sequence: number, record: NotificationRecord): Notifica
   return {
     sequence,
     event,
-    ruledDelayMs: record.ruledDelayMs,
+    ruling: record.ruling,
     raw: record.raw,
     spans: record.protocol === 'legacy' ? annotateLegacyFrame(record.raw) : [],
     findings: inspectNotification({ event, isRepeated: record.isRepeated }),

@@ -27,6 +27,13 @@ export type RuleAnswer =
 export const ANSWER_FORMS = ['truncated', 'malformed', 'garbage', 'split'] as const;
 export type AnswerForm = (typeof ANSWER_FORMS)[number];
 
+/** What a rule did about one notification. */
+export type Ruling = {
+  readonly answer: RuleAnswer['kind'];
+  readonly form: AnswerForm | null;
+  readonly delayMs: number;
+};
+
 /** Milliseconds; both ends belong to it. */
 export type Delay = { readonly min: number; readonly max: number };
 
@@ -64,3 +71,5 @@ const POSSIBLE_PROTOCOLS: Readonly<Record<RuleAnswer['kind'], readonly Protocol[
   'stream-limit': ['http2'],
   'tls-alert': BOTH,
 };
+
+export const RULE_ANSWERS = Object.keys(POSSIBLE_PROTOCOLS) as readonly RuleAnswer['kind'][];

@@ -4,6 +4,7 @@ import { createJournal } from '../../../electron/simulator/journal.ts';
 import { createJournalRing } from '../../../electron/simulator/journal-ring.ts';
 import type { NotificationRecord } from '../../../electron/simulator/notification-record.ts';
 import type { JournalEvent } from '../../../shared/simulator/journal.ts';
+import { ANSWER_FORMS, RULE_ANSWERS } from '../../../shared/simulator/rules.ts';
 import { encodeLegacyFrame } from '../../../shared/wire/legacy-frame.ts';
 
 const PROOF = process.env.PUSHBENCH_PROOF === '1';
@@ -25,7 +26,7 @@ function record(change: Partial<NotificationRecord> = {}): NotificationRecord {
     bytes: 25,
     status: 200,
     reason: null,
-    ruledDelayMs: null,
+    ruling: null,
     ...change,
   };
 }
@@ -46,7 +47,13 @@ describe('the ring', () => {
       raw: fc.uint8Array({ maxLength: 120 }),
       identifier: fc.option(fc.nat()),
       status: fc.constantFrom(null, 0, 200),
-      ruledDelayMs: fc.constantFrom(null, 0, 250),
+      ruling: fc.option(
+        fc.record({
+          answer: fc.constantFrom(...RULE_ANSWERS),
+          form: fc.option(fc.constantFrom(...ANSWER_FORMS)),
+          delayMs: fc.constantFrom(0, 250.5),
+        }),
+      ),
     });
     fc.assert(
       fc.property(fc.array(some, { maxLength: 80 }), (list) => {
@@ -107,6 +114,7 @@ describe('the journal', () => {
       rawHeaders: ['priority', '10'],
     } as const;
     const at = Buffer.from(raw).indexOf(payload);
+    const ruling = { answer: 'natural', form: 'split', delayMs: 250 } as const;
     notification(
       record({
         ...legacy,
@@ -115,11 +123,11 @@ describe('the journal', () => {
         payloadAt: at,
         bytes: payload.length,
         status: 0,
-        ruledDelayMs: 250,
+        ruling,
       }),
     );
     const detail = reader.detail(1);
-    expect(detail?.ruledDelayMs).toBe(250);
+    expect(detail?.ruling).toEqual(ruling);
     expect(detail?.event).toMatchObject({ payload: { aps: { badage: 1 } }, headers: { priority: '10' } });
     expect(Buffer.from(detail?.raw ?? []).equals(Buffer.from(raw))).toBe(true);
     expect(detail?.spans.find(({ field }) => field === 'payload')).toMatchObject({
