@@ -69,6 +69,16 @@ test('listens on ::1 too', async ({ skip }) => {
   session.destroy();
 });
 
+test('does not start with one port for two services', async () => {
+  expect(await startSimulator({ ...BASE, http2Port: 40_001, legacyPort: 40_002, feedbackPort: 40_002 })).toEqual({
+    ok: false,
+    problem: { code: 'port-given-twice', port: 40_002, services: ['legacy', 'feedback'] },
+  });
+  expect(await startSimulator({ ...BASE, http2Port: 40_001, feedbackPort: 40_001, portFallback: true })).toMatchObject({
+    problem: { code: 'port-given-twice', services: ['http2', 'feedback'] },
+  });
+});
+
 describe('a busy port', () => {
   test('fails with port-in-use and the next free one', async () => {
     const port = await busyPort();
@@ -78,6 +88,15 @@ describe('a busy port', () => {
       problem: { code: 'port-in-use', port, host: '127.0.0.1', nextFree: expect.any(Number) },
     });
     expect(started.ok || (started.problem.code === 'port-in-use' && started.problem.nextFree)).toBeGreaterThan(port);
+  });
+
+  test('is never replaced by a port that another service is to have', async () => {
+    const port = await busyPort();
+    const started = await startSimulator({ ...BASE, http2Port: port, legacyPort: port + 1, feedbackPort: port + 2 });
+    expect(started).toMatchObject({ ok: false, problem: { code: 'port-in-use', port } });
+    expect(started.ok || (started.problem.code === 'port-in-use' && started.problem.nextFree)).toBeGreaterThan(
+      port + 2,
+    );
   });
 
   test('leaves nothing behind when it fails', async () => {

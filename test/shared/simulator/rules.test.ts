@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_CONFIGURATION, type SimulatorConfiguration } from '../../../shared/simulator/configuration.ts';
-import { createRuleBook, type RuleBook } from '../../../shared/simulator/rule-book.ts';
+import { createRuleBook, inOrder, type RuleBook } from '../../../shared/simulator/rule-book.ts';
 import type { Rule } from '../../../shared/simulator/rules.ts';
-import { parseRules } from '../../../shared/simulator/rules-file.ts';
+import { parseRules, readRules } from '../../../shared/simulator/rules-file.ts';
 
 const TOKEN = 'ab'.repeat(32);
 const PROOF = process.env.PUSHBENCH_PROOF === '1';
@@ -33,6 +33,41 @@ describe('the first rule that fits', () => {
     const rules: Rule[] = [{ token: null, answer: shutdown, times: 2 }];
     expect(answers(createRuleBook(rules, 1), 'http2', TOKEN, 3)).toEqual([shutdown, shutdown, null]);
     expect(answers(createRuleBook(rules, 1), 'http2')).toEqual([shutdown]);
+  });
+
+  test('counts as left until it is used up', () => {
+    const rules: Rule[] = [
+      { token: null, answer: shutdown, times: 2 },
+      { token: 'cd', answer: shutdown, times: null },
+      { token: null, answer: { kind: 'tls-alert', alert: 42 }, times: 1 },
+    ];
+    const book = createRuleBook(rules, 1);
+    expect(book.left()).toBe(3);
+    answers(book, 'http2', TOKEN, 1);
+    expect(book.left()).toBe(3);
+    answers(book, 'http2', TOKEN, 1);
+    expect(book.left()).toBe(2);
+    book.takeAlert('legacy');
+    expect(book.left()).toBe(1);
+    answers(book, 'http2', 'cd', 10);
+    expect(book.left()).toBe(1);
+    expect(createRuleBook([], 1).left()).toBe(0);
+  });
+
+  test('of two books is that of the first, and only what it decides is used up', () => {
+    const first = createRuleBook([{ token: TOKEN, answer: shutdown, times: 1 }], 1);
+    let second = createRuleBook([{ token: null, answer: forbidden, times: 2 }], 1);
+    const both = inOrder(
+      () => first,
+      () => second,
+    );
+    expect(both.left()).toBe(2);
+    expect(answers(both, 'http2', TOKEN, 2)).toEqual([shutdown, forbidden]);
+    expect(answers(both, 'http2', 'cd', 2)).toEqual([forbidden, null]);
+    expect(both.left()).toBe(0);
+    second = createRuleBook([{ token: null, answer: { kind: 'tls-alert', alert: 42 }, times: 1 }], 1);
+    expect(both.takeAlert('http2')).toBe(42);
+    expect(both.takeAlert('http2')).toBeNull();
   });
 
   test('lets as many pass as its "after" says', () => {
@@ -236,5 +271,25 @@ describe('a rules file', () => {
   test('whatever it holds, is read or refused, never thrown over', () => {
     fc.assert(fc.property(fc.json(), (text) => typeof parseRules('r', text).ok === 'boolean'));
     fc.assert(fc.property(fc.array(fc.object()), (rules) => typeof read(rules).ok === 'boolean'));
+  });
+});
+
+describe('rules that come without a file', () => {
+  test('are read as those of a file are', () => {
+    const rules = [
+      { match: { token: 'AB' }, answer: { reason: 'Unregistered', timestamp: 5 }, times: 1 },
+      { answer: { delayMs: 250 } },
+    ] as const;
+    const parsed = parseRules('rules.json', JSON.stringify({ rules }));
+    expect(readRules('the panel', rules)).toEqual({ ok: true, value: parsed.ok ? parsed.value.rules : null });
+  });
+
+  test('are refused with what is wrong and where they came from', () => {
+    expect(
+      readRules('the panel', [{ answer: { delayMs: 1 } }, { answer: { close: true, reason: 'Shutdown' } }]),
+    ).toMatchObject({
+      ok: false,
+      problem: { code: 'rules-invalid', file: 'the panel', detail: expect.stringContaining('rule 2') },
+    });
   });
 });
