@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import type { GoneDevice } from '../../shared/ipc/channels.ts';
+import type { GoneDevice } from '../../shared/wire/gone-device.ts';
 import { useRowWindow } from '../components/row-window.ts';
 import { en } from '../messages/en.ts';
 import { localMoment } from './reading-text.ts';

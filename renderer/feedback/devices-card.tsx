@@ -96,7 +96,7 @@ function ListFooter({ reading: { exported, devices } }: { readonly reading: Feed
   if (exported?.kind === 'written') {
     const { path } = exported.file;
     return (
-      <div className="feedback-written" role="status">
+      <div className="feedback-written">
         <Icon of={Check} className="feedback-written-mark" />
         <p>
           {texts.written} <span className="type-mono">{path}</span>

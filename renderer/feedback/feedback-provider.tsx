@@ -4,6 +4,7 @@ import type { Endpoint } from '../../shared/wire/endpoints.ts';
 import { answerOf } from '../bench/answer-of.ts';
 import { bridge } from '../bridge.ts';
 import { useAnnounce } from '../components/live-region.tsx';
+import { en } from '../messages/en.ts';
 import { FIRST_FEEDBACK, feedbackReducer } from './feedback-state.ts';
 import { readingAnnouncement } from './reading-text.ts';
 import { type FeedbackActions, FeedbackContext } from './use-feedback.ts';
@@ -33,6 +34,7 @@ export function FeedbackProvider({ children }: { readonly children: ReactNode })
       if (!answer.ok) dispatch({ type: 'exported', readId, exported: { kind: 'failed', problem: answer.problem } });
       else if (answer.value !== null) {
         dispatch({ type: 'exported', readId, exported: { kind: 'written', file: answer.value } });
+        announce(`${en.feedback.list.written} ${answer.value.path}`);
       }
     };
     return { read, cancel, exportCsv };

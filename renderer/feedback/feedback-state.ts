@@ -1,8 +1,8 @@
 import type { WrittenFile } from '../../shared/credential/export-names.ts';
-import type { GoneDevice } from '../../shared/ipc/channels.ts';
 import type { FeedbackTargetChoice } from '../../shared/ipc/schemas.ts';
 import type { Problem } from '../../shared/problem.ts';
 import type { Endpoint } from '../../shared/wire/endpoints.ts';
+import type { GoneDevice } from '../../shared/wire/gone-device.ts';
 import type { CustomForm } from '../bench/bench-state.ts';
 
 /** The Feedback page: where to read, the reading under way, and all that was read since the app was opened. */

@@ -1,7 +1,7 @@
-import type { GoneDevice } from '../../shared/ipc/channels.ts';
 import { problemText } from '../../shared/messages/problem-text.ts';
 import { plainText } from '../../shared/messages/text-form.ts';
 import type { Problem } from '../../shared/problem.ts';
+import type { GoneDevice } from '../../shared/wire/gone-device.ts';
 import { addressText } from '../bench/target.ts';
 import { en } from '../messages/en.ts';
 import type { FeedbackReading } from './feedback-state.ts';

@@ -36,10 +36,11 @@ for (const { name, reach } of STATES) {
     bench,
     pushFiles,
     threeCredentials,
+    serverFiles,
     folder,
     serving,
   }) => {
-    await reach({ bench, pushFiles, threeCredentials, folder, serving });
+    await reach({ bench, pushFiles, threeCredentials, serverFiles, folder, serving });
     const { page } = bench;
     await test.step('light', async () => expect.soft(await violations(page, ALL)).toEqual([]));
     await test.step('dark', async () => {

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { listenTcp } from '../support/tls-servers.ts';
 import { expect, test } from './support/app.ts';
 import type { BenchPage } from './support/bench-page.ts';
-import { acceptingServer } from './support/servers.ts';
+import { acceptingServer, closedPort } from './support/servers.ts';
 import { answerDialog } from './support/system.ts';
 
 /** The page's colour as it is painted. */
@@ -102,4 +103,79 @@ test('a file that holds no CA is refused by name', async ({ bench, pushFiles }) 
   await bench.dialog.getByRole('button', { name: 'Choose CA file' }).click();
   await expect(bench.dialog).toContainText('Push.p12');
   await expect(bench.dialog.getByRole('textbox', { name: 'CA file' })).toHaveValue('');
+});
+
+test('a proxy is used once its address is whole, and a password never gets into the settings', async ({
+  bench,
+  pushFiles,
+  serving,
+}) => {
+  const asked: string[] = [];
+  const proxy = await serving(
+    listenTcp((socket) =>
+      socket.once('data', (request: Buffer) => {
+        asked.push(request.toString().split('\r\n')[0] ?? '');
+        socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
+      }),
+    ),
+  );
+  await bench.importPair(pushFiles);
+  await bench.openSettings();
+  await bench.choice('Proxy', 'Address').click();
+  const address = bench.field('Proxy address');
+
+  await test.step('what is no address, and a password, are told and not kept', async () => {
+    await address.fill('socks5://127.0.0.1:1080');
+    await address.press('Enter');
+    await expect(bench.page.getByRole('main')).toContainText('not to SOCKS');
+    await address.fill('');
+    await address.pressSequentially('http://ada:1815@127.0.0.1:3128');
+    await address.press('Enter');
+    await expect(bench.page.getByRole('main')).toContainText('Leave user name and password out');
+    // Written later than anything before it.
+    await bench.choice('Theme', 'Dark').click();
+    await expect.poll(saved(bench)).toMatchObject({ theme: 'dark', proxy: 'environment' });
+  });
+
+  await test.step('the address is in force', async () => {
+    await address.fill(`127.0.0.1:${proxy.port}`);
+    await expect(bench.page.getByText(`Press Enter to use 127.0.0.1:${proxy.port}.`)).toBeVisible();
+    await address.press('Enter');
+    await expect(bench.page.getByText(`In force: 127.0.0.1:${proxy.port}.`)).toBeVisible();
+    await expect.poll(saved(bench)).toMatchObject({ proxy: `http://127.0.0.1:${proxy.port}` });
+  });
+
+  await test.step('and connections go through it', async () => {
+    await bench.openBench();
+    await bench.aimAtCustom({ host: 'push.example.com', port: 443 });
+    await bench.test();
+    await expect(bench.diagnosis).toContainText('The proxy refused the connection');
+    expect(asked).toEqual(['CONNECT push.example.com:443 HTTP/1.1']);
+  });
+
+  await test.step('none is none', async () => {
+    await bench.openSettings();
+    await bench.choice('Proxy', 'None').click();
+    await expect.poll(saved(bench)).toMatchObject({ proxy: 'none' });
+    await bench.openBench();
+    await bench.test();
+    await expect(bench.diagnosis).not.toContainText('proxy');
+    expect(asked).toHaveLength(1);
+  });
+});
+
+test('the simulator’s ports are saved when all three fit, and used at its next start', async ({ bench }) => {
+  const port = await closedPort();
+  await bench.openSettings();
+  await bench.field('HTTP/2 port').fill('2195');
+  await expect(bench.page.getByText('This is the Legacy binary port too.')).toBeVisible();
+  await expect(bench.page.getByText('This is the HTTP/2 port too.')).toBeVisible();
+  await bench.field('HTTP/2 port').fill(String(port));
+  await expect.poll(saved(bench)).toMatchObject({ simulator: { http2Port: port, legacyPort: 2195 } });
+  await bench.startSimulator();
+  await expect(bench.button(/^Simulator on/)).toContainText(String(port));
+  await expect(bench.page.getByText('takes effect at its next start')).toBeHidden();
+  await bench.page.getByRole('checkbox', { name: 'Strict mode' }).click();
+  await expect(bench.page.getByText('takes effect at its next start')).toBeVisible();
+  await expect.poll(saved(bench)).toMatchObject({ simulator: { http2Port: port, strict: true } });
 });

@@ -21,8 +21,8 @@ test.beforeAll(() => mkdir(FOLDER, { recursive: true }));
 test.beforeEach(({ bench }) => bench.page.clock.setFixedTime(new Date().setHours(9, 41, 0, 0)));
 
 for (const { name, reach } of STATES) {
-  test(name, async ({ bench, pushFiles, threeCredentials, folder, serving }) => {
-    await reach({ bench, pushFiles, threeCredentials, folder, serving });
+  test(name, async ({ bench, pushFiles, threeCredentials, serverFiles, folder, serving }) => {
+    await reach({ bench, pushFiles, threeCredentials, serverFiles, folder, serving });
     // Away from what it pressed, so that nothing is shown as hovered.
     await bench.page.mouse.move(640, 4);
     for (const { suffix, colorScheme, width, height } of LOOKS) {

@@ -108,8 +108,20 @@ export class BenchPage {
     await this.aimAt('Custom', protocol);
     await this.field('Host').fill(server.host ?? '127.0.0.1');
     await this.field('Port').fill(String(server.port));
-    if (server.caFile === undefined) return;
-    await system.answerDialog(this.running.app, server.caFile);
+    if (server.caFile !== undefined) await this.#trust(server.caFile);
+  }
+
+  /** Aims the Feedback page at a server of the test's own. */
+  async aimFeedbackAt(server: { readonly port: number; readonly caFile?: string }): Promise<void> {
+    await this.openFeedback();
+    await this.choice('Target', 'Custom').click();
+    await this.field('Host').fill('127.0.0.1');
+    await this.field('Port').fill(String(server.port));
+    if (server.caFile !== undefined) await this.#trust(server.caFile);
+  }
+
+  async #trust(caFile: string): Promise<void> {
+    await system.answerDialog(this.running.app, caFile);
     await this.button('Choose CA file').click();
     await this.page.getByText(/^Holds /).waitFor();
   }
@@ -154,8 +166,27 @@ export class BenchPage {
     return this.#open('Identities');
   }
 
+  openSimulator(): Promise<void> {
+    return this.#open('Simulator');
+  }
+
+  openFeedback(): Promise<void> {
+    return this.#open('Feedback');
+  }
+
   async #open(section: string): Promise<void> {
-    await this.page.getByRole('navigation', { name: 'Sections' }).getByRole('button', { name: section }).click();
+    await this.page
+      .getByRole('navigation', { name: 'Sections' })
+      .getByRole('button', { name: section, exact: true })
+      .click();
+  }
+
+  /** The devices that the Feedback page lists, as far as they are drawn. */
+  get gone(): Locator {
+    return this.page
+      .getByRole('region', { name: 'Devices without the app' })
+      .getByRole('row')
+      .filter({ has: this.page.getByRole('cell') });
   }
 
   /** The entries of the Identities list, of which one with this text when it is told. */

@@ -1,4 +1,6 @@
 import type { Http2SecureServer } from 'node:http2';
+import type { TLSSocket } from 'node:tls';
+import { encodeFeedback } from '../../../shared/simulator/feedback-list.ts';
 import type { ServerFiles } from '../../support/openssl-files.ts';
 import { listenHttp2, listenTcp, listenTls, runOpensslServer, type TestServer } from '../../support/tls-servers.ts';
 
@@ -39,6 +41,34 @@ export const goAwayServer = (files: ServerFiles, reason: string): Promise<TestSe
     (server) => server.on('session', (session) => session.goaway(0, 0, Buffer.from(JSON.stringify({ reason })))),
     { requestCert: true, rejectUnauthorized: false },
   );
+
+/**
+ * A feedback service that gives each reader, numbered from 1, what `serve` writes. A connection without a certificate,
+ * such as the one that only looks at the server's chain, gets nothing; any certificate will do.
+ */
+export function feedbackService(
+  files: ServerFiles,
+  serve: (socket: TLSSocket, number: number) => void,
+): Promise<TestServer> {
+  let readers = 0;
+  const onSocket = (socket: TLSSocket): void => {
+    socket.resume();
+    if (Object.keys(socket.getPeerCertificate()).length === 0) return void socket.end();
+    readers += 1;
+    serve(socket, readers);
+  };
+  return listenTls(files, onSocket, { requestCert: true, rejectUnauthorized: false });
+}
+
+/** The list of a feedback service as its bytes: so many devices, gone a second after each other. */
+export function feedbackBytes(count: number, firstSecond = 1_795_000_000): Uint8Array {
+  return encodeFeedback(
+    Array.from({ length: count }, (_, n) => ({ topic: '', token: feedbackToken(n), seconds: firstSecond + n })),
+  );
+}
+
+/** The token of the n-th of those devices. */
+export const feedbackToken = (n: number): string => n.toString(16).padStart(64, '0');
 
 /** Asks for a client certificate of its own CA, and ends the connection with an alert for any other. */
 export const refusingServer = (files: ServerFiles): Promise<TestServer> =>

@@ -1,17 +1,25 @@
 import { truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { makeCa, makeCertificate, makePkcs12, makeServerFiles, type PushFiles } from '../../support/openssl-files.ts';
+import {
+  makeCa,
+  makeCertificate,
+  makePkcs12,
+  makeServerFiles,
+  type PushFiles,
+  type ServerFiles,
+} from '../../support/openssl-files.ts';
 import type { TestServer } from '../../support/tls-servers.ts';
 import type { BenchPage } from './bench-page.ts';
 import { type CredentialFiles, makeSigningKey } from './credential-files.ts';
-import { acceptingServer, closedPort, silentServer } from './servers.ts';
-import { answerDialog } from './system.ts';
+import { acceptingServer, closedPort, feedbackBytes, feedbackService, silentServer } from './servers.ts';
+import { answerDialog, answerSaveDialog } from './system.ts';
 
 /** What a state is made from. */
 export type StateWorld = {
   readonly bench: BenchPage;
   readonly pushFiles: PushFiles;
   readonly threeCredentials: CredentialFiles;
+  readonly serverFiles: ServerFiles;
   readonly folder: string;
   readonly serving: (server: Promise<TestServer>) => Promise<TestServer>;
 };
@@ -49,6 +57,18 @@ async function remembered({ bench, folder, threeCredentials }: StateWorld): Prom
   await bench.button('Use key AuthKey_8QJ4T2M6ZD.p8').click();
   await bench.page.getByRole('heading', { name: '4 credentials can push' }).waitFor();
   await bench.openIdentities();
+}
+
+/** When the first device of the lists lost its app, seconds: so long ago on every day. */
+const GONE_SINCE = Math.floor(new Date().setHours(6, 0, 0, 0) / 1000) - 86_400;
+
+/** A list of a custom host's service, read on the Feedback page. */
+async function readFeedback({ bench, pushFiles, serverFiles, serving }: StateWorld, list: Uint8Array): Promise<void> {
+  const service = await serving(feedbackService(serverFiles, (socket) => socket.end(list)));
+  await bench.importPair(pushFiles);
+  await bench.aimFeedbackAt({ port: service.port, caFile: serverFiles.caFile });
+  await bench.button('Read').click();
+  await bench.gone.first().waitFor();
 }
 
 export const STATES: readonly State[] = [
@@ -279,7 +299,47 @@ export const STATES: readonly State[] = [
       await world.bench.button('Open Apple’s certificates page').waitFor();
     },
   },
+  { name: 'feedback-empty', reach: ({ bench }) => bench.openFeedback() },
+  {
+    name: 'feedback',
+    reach: async (world) => {
+      await readFeedback(world, feedbackBytes(240, GONE_SINCE));
+      await answerSaveDialog(world.bench.running.app, join(world.folder, 'gone.csv'));
+      await world.bench.button('Export CSV').click();
+      await world.bench.page.getByText('Written to').waitFor();
+    },
+  },
+  {
+    name: 'feedback-error',
+    reach: async (world) => {
+      // The third device's bytes do not all come.
+      await readFeedback(world, feedbackBytes(3, GONE_SINCE).subarray(0, 100));
+      await world.bench.diagnosis.waitFor();
+    },
+  },
+  {
+    name: 'feedback-retired',
+    reach: async ({ bench, pushFiles }) => {
+      await bench.importPair(pushFiles);
+      await bench.openFeedback();
+      await bench.choice('Target', 'Production').click();
+      await bench.button('Read').click();
+      await bench.diagnosis.waitFor({ timeout: 30_000 });
+    },
+  },
   { name: 'settings', reach: ({ bench }) => bench.openSettings() },
+  {
+    name: 'settings-simulator',
+    reach: async ({ bench }) => {
+      await bench.openSettings();
+      await bench.choice('Proxy', 'Address').click();
+      await bench.field('Proxy address').fill('http://ada:1815@proxy.example:3128');
+      await bench.field('Proxy address').press('Enter');
+      await bench.field('HTTP/2 port').fill('2195');
+      await bench.page.getByText('This is the Legacy binary port too.').waitFor();
+      await bench.page.getByText('Strict mode', { exact: true }).scrollIntoViewIfNeeded();
+    },
+  },
   {
     name: 'settings-endpoint',
     reach: async ({ bench }) => {

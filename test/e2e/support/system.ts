@@ -10,6 +10,13 @@ export async function answerDialog(app: ElectronApplication, path: string | null
   }, path);
 }
 
+/** Has the system's next dialogs for saving answer with a path, or closed without a choice for null. */
+export async function answerSaveDialog(app: ElectronApplication, path: string | null): Promise<void> {
+  await app.evaluate(({ dialog }, chosen) => {
+    dialog.showSaveDialog = async () => ({ canceled: chosen === null, filePath: chosen ?? '' });
+  }, path);
+}
+
 export const clipboardText = (app: ElectronApplication): Promise<string> =>
   app.evaluate(({ clipboard }) => clipboard.readText());
 
