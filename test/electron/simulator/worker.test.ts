@@ -1,9 +1,11 @@
+import { once } from 'node:events';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { RunningSimulator } from '../../../electron/simulator/simulator.ts';
-import { startSimulatorWorker } from '../../../electron/simulator/worker-host.ts';
+import { type SimulatorInWorker, startSimulatorWorker } from '../../../electron/simulator/worker-host.ts';
+import type { SimulatorActivity } from '../../../shared/simulator/activity.ts';
 import type { JournalEvent } from '../../../shared/simulator/journal.ts';
 import { builtWorker } from '../../support/built-worker.ts';
 import { demoIdentity, openHttp2, push } from '../../support/simulator.ts';
@@ -36,6 +38,14 @@ async function running(onEvents: (events: readonly JournalEvent[]) => void): Pro
   return started.value;
 }
 
+/** One whose journal is asked for instead of being told, as the app has it. */
+async function asked(onActivity: (activity: SimulatorActivity) => void): Promise<SimulatorInWorker> {
+  const onLost = (error: unknown): never => expect.unreachable(String(error));
+  const started = await startSimulatorWorker(OPTIONS, { workerFile, onActivity, onLost });
+  if (!started.ok) throw new Error(JSON.stringify(started.problem));
+  return started.value;
+}
+
 describe('the simulator in a worker thread', () => {
   test('tells every event in order and in batches, and removes its folder when it is stopped', async () => {
     const batches: (readonly JournalEvent[])[] = [];
@@ -52,6 +62,59 @@ describe('the simulator in a worker thread', () => {
     expect(events.at(-1)).toMatchObject({ event: 'connection', state: 'closed' });
     expect(batches.length).toBeLessThan(500);
     expect(existsSync(simulator.ready.ca)).toBe(false);
+  });
+
+  test('can be asked while it runs and, once its ports are closed, for its journal still', async () => {
+    const told: SimulatorActivity[] = [];
+    const simulator = await asked((activity) => told.push(activity));
+    const { ready, ask } = simulator;
+    const session = await openHttp2({ ready, caPem: readFileSync(ready.ca, 'utf8') }, await demoIdentity(simulator));
+    const rule = {
+      token: null,
+      answer: { kind: 'reason', reason: 'Unregistered', timestamp: null },
+      times: 1,
+    } as const;
+    expect((await ask('arm', { rules: [rule] })).armed).toBe(1);
+    expect((await push(session, TOKEN)).body?.reason).toBe('Unregistered');
+    expect((await push(session, TOKEN)).status).toBe(200);
+    await ask('register', { token: TOKEN, topic: 'com.example.weather', environment: 'sandbox' });
+    expect(await ask('uninstall', { token: TOKEN, at: '2026-11-01T08:30:00Z' })).toMatchObject([{ token: TOKEN }]);
+
+    const before = await ask('page', { after: 0, count: 100 });
+    const received = before.rows.find(({ event }) => event.event === 'notification');
+    expect(await ask('detail', { sequence: received?.sequence ?? 0 })).toMatchObject({ event: received?.event });
+    const goneAway = once(session, 'goaway');
+    await ask('act', { action: 'goaway', reason: 'Shutdown' });
+    await goneAway;
+    while (told.at(-1)?.open.http2 !== 0) await ask('devices', null);
+    expect(told.at(-1)).toMatchObject({ counts: { notifications: 2 }, feedbackWaiting: 1, armed: 0 });
+
+    await ask('close', null);
+    await expect(openHttp2({ ready, caPem: '' })).rejects.toThrow('ECONNREFUSED');
+    const after = await ask('page', { after: 0, count: 100 });
+    expect(after.rows.slice(0, before.rows.length)).toEqual(before.rows);
+    expect(after.counts.notifications).toBe(2);
+    await ask('clear', null);
+    expect(await ask('page', { after: 0, count: 100 })).toMatchObject({ rows: [], latest: after.latest });
+    await simulator.stop();
+    await expect(ask('page', { after: 0, count: 1 })).rejects.toThrow('ended');
+  });
+
+  test('tells its activity when something happened, at most ten times a second, and events to nobody', async () => {
+    const told: { readonly at: number; readonly activity: SimulatorActivity }[] = [];
+    const simulator = await asked((activity) => told.push({ at: performance.now(), activity }));
+    const caPem = readFileSync(simulator.ready.ca, 'utf8');
+    const session = await openHttp2({ ready: simulator.ready, caPem }, await demoIdentity(simulator));
+    const since = performance.now();
+    for (let sent = 0; sent < 300; sent += 1) await push(session, TOKEN);
+    while (told.at(-1)?.activity.counts.notifications !== 300) await simulator.ask('devices', null);
+    const seconds = (performance.now() - since) / 1000;
+    expect(told.length).toBeLessThanOrEqual(Math.ceil(seconds * 10) + 2);
+    expect(told.at(-1)?.activity).toMatchObject({ counts: { accepted: 300 }, open: { http2: 1, legacy: 0 }, armed: 0 });
+    const { latest } = await simulator.ask('page', { after: 0, count: 1 });
+    expect(told.at(-1)?.activity.latest).toBe(latest);
+    session.destroy();
+    await simulator.stop();
   });
 
   test('passes on why it does not start', async () => {
