@@ -306,7 +306,7 @@ export const STATES: readonly State[] = [
       await readFeedback(world, feedbackBytes(240, GONE_SINCE));
       await answerSaveDialog(world.bench.running.app, join(world.folder, 'gone.csv'));
       await world.bench.button('Export CSV').click();
-      await world.bench.page.getByText('Written to').waitFor();
+      await world.bench.page.getByRole('main').getByText('Written to').waitFor();
     },
   },
   {
