@@ -1,5 +1,7 @@
 import forge from 'node-forge';
 import { damaged } from './reading-stopped.ts';
+import { countValues } from './value-count.ts';
+import { WorkBudget } from './work-budget.ts';
 
 /**
  * Typed access to node-forge's ASN.1 tree. Every function throws `ReadingStopped` (damaged) when the node is not
@@ -9,11 +11,38 @@ export type Asn1 = forge.asn1.Asn1;
 
 const { Class, Type } = forge.asn1;
 
-/** Parses one DER (or BER) value that fills `bytes`; tells at which byte it stopped when it cannot. */
-export function parseAsn1(bytes: Uint8Array): Asn1 {
+/** What `@types/node-forge` leaves out. */
+declare module 'node-forge' {
+  namespace asn1 {
+    function fromDer(
+      bytes: util.ByteStringBuffer,
+      options: {
+        readonly strict: boolean;
+        readonly parseAllBytes: boolean;
+        readonly decodeBitStrings: boolean;
+        readonly maxDepth: number;
+      },
+    ): Asn1;
+  }
+}
+
+/**
+ * Bit strings stay bytes: keys and signatures, which nobody here looks into. Stores and certificates are some fifteen
+ * values deep, and each level copies all that is in it when it is encoded again.
+ */
+const PARSING = { strict: true, parseAllBytes: true, decodeBitStrings: false, maxDepth: 64 };
+/** The longest OID that is in use has some 20 bytes. */
+const LONGEST_OID = 64;
+
+/**
+ * Parses one DER (or BER) value that fills `bytes`; tells at which byte it stopped when it cannot, and throws
+ * `too-many-parts` for more values than the budget has left.
+ */
+export function parseAsn1(bytes: Uint8Array, budget: WorkBudget = new WorkBudget()): Asn1 {
+  budget.spendValues(countValues(bytes, budget.valuesLeft + 1));
   const buffer = forge.util.createBuffer(binary(bytes));
   try {
-    return forge.asn1.fromDer(buffer, true);
+    return forge.asn1.fromDer(buffer, PARSING);
   } catch {
     throw damaged(bytes.length - buffer.length());
   }
@@ -62,6 +91,7 @@ export function octets(node: Asn1 | undefined): Buffer {
 
 export function oid(node: Asn1 | undefined): string {
   if (!isOid(node) || typeof node.value !== 'string' || node.value === '') throw damaged();
+  if (node.value.length > LONGEST_OID) throw damaged();
   return forge.asn1.derToOid(node.value);
 }
 

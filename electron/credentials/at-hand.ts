@@ -9,6 +9,8 @@ export type KeysAtHand = {
   /** Whether there is a key, and from which file it came, without opening the store it is in. */
   readonly known: (publicKeyId: string) => { readonly file: string } | null;
   readonly open: (publicKeyId: string) => KeyObject | null;
+  /** The file that a remembered key came from, also when it is not in hand any more. */
+  readonly source: (publicKeyId: string) => string | null;
 };
 
 export type CertificateAtHand = {

@@ -19,15 +19,16 @@ import { extendedKeyUsage } from './extended-key-usage.ts';
 import { keyAlgorithm, publicKeyId } from './key-facts.ts';
 import { pemOf } from './pem-text.ts';
 import type { CertificatePiece } from './pieces.ts';
-import { damaged, ReadingStopped } from './reading-stopped.ts';
+import { damaged, isPastLimits, ReadingStopped } from './reading-stopped.ts';
 import { signatureAlgorithm } from './signature-algorithm.ts';
+import { WorkBudget } from './work-budget.ts';
 
 const BASIC_CONSTRAINTS = '2.5.29.19';
 const EXTENDED_KEY_USAGE = '2.5.29.37';
 
-/** Reads one DER certificate of `file`. Throws `ReadingStopped` when it is damaged. */
-export function readCertificate(file: string, der: Buffer): CertificatePiece {
-  const root = parseAsn1(der);
+/** Reads one DER certificate of `file`. Throws `ReadingStopped`: damaged, or too-many-parts. */
+export function readCertificate(file: string, der: Buffer, budget = new WorkBudget()): CertificatePiece {
+  const root = parseAsn1(der, budget);
   const fields = [...sequence(sequence(root)[0])];
   if (isContext(fields[0], 0)) fields.shift();
   const [serial, signature, issuer, validity, subject] = fields;
@@ -51,13 +52,13 @@ export function readCertificate(file: string, der: Buffer): CertificatePiece {
       issuer: issuerLabel(issuerAttributes),
       issuerGeneration: issuerGeneration(issuerAttributes),
       signatureAlgorithm: signatureAlgorithm(signature),
-      extendedKeyUsage: orNull(() => extendedKeyUsage(extensions.get(EXTENDED_KEY_USAGE))) ?? [],
+      extendedKeyUsage: orNull(() => extendedKeyUsage(extensions.get(EXTENDED_KEY_USAGE), budget)) ?? [],
       serialNumber: serialNumber(serial),
       notBefore: time(notBefore),
       notAfter: time(notAfter),
       extensionOids: [...extensions.keys()],
-      topicList: topicList(extensions.get(APPLE_OIDS.allTopics) ?? extensions.get(APPLE_OIDS.voipTopics)),
-      isAuthority: isAuthority(extensions.get(BASIC_CONSTRAINTS)),
+      topicList: topicList(extensions.get(APPLE_OIDS.allTopics) ?? extensions.get(APPLE_OIDS.voipTopics), budget),
+      isAuthority: isAuthority(extensions.get(BASIC_CONSTRAINTS), budget),
       pem: pemOf('CERTIFICATE', der),
     },
     der,
@@ -88,11 +89,11 @@ function readExtensions(node: Asn1): Map<string, Buffer> {
  * Apple's topic list: topic and labels in turn. null when the extension is absent or not in that form, since a
  * certificate is no less usable for an extension that Apple may change.
  */
-function topicList(value: Buffer | undefined): readonly TopicEntry[] | null {
+function topicList(value: Buffer | undefined, budget: WorkBudget): readonly TopicEntry[] | null {
   if (value === undefined) return null;
   return orNull(() => {
     const entries: TopicEntry[] = [];
-    const parts = sequence(parseAsn1(value));
+    const parts = sequence(parseAsn1(value, budget));
     for (let at = 0; at < parts.length; at += 2) {
       entries.push({ topic: text(parts[at]), labels: sequence(parts[at + 1]).map(text) });
     }
@@ -100,9 +101,9 @@ function topicList(value: Buffer | undefined): readonly TopicEntry[] | null {
   });
 }
 
-function isAuthority(value: Buffer | undefined): boolean {
+function isAuthority(value: Buffer | undefined, budget: WorkBudget): boolean {
   if (value === undefined) return false;
-  const flag = orNull(() => sequence(parseAsn1(value))[0] ?? null);
+  const flag = orNull(() => sequence(parseAsn1(value, budget))[0] ?? null);
   return flag !== null && isUniversal(flag, forge.asn1.Type.BOOLEAN) && flag.value !== '\0';
 }
 
@@ -110,7 +111,7 @@ function orNull<T>(read: () => T): T | null {
   try {
     return read();
   } catch (error) {
-    if (error instanceof ReadingStopped) return null;
+    if (error instanceof ReadingStopped && !isPastLimits(error)) return null;
     throw error;
   }
 }

@@ -1,4 +1,5 @@
 import { oid, parseAsn1, sequence } from './asn1.ts';
+import type { WorkBudget } from './work-budget.ts';
 
 /** RFC 5280, 4.2.1.12. */
 const NAMES: Readonly<Record<string, string>> = {
@@ -12,9 +13,9 @@ const NAMES: Readonly<Record<string, string>> = {
 };
 
 /** What a certificate may be used for by its extension; OIDs that have no name here stand for themselves. */
-export function extendedKeyUsage(value: Buffer | undefined): readonly string[] {
+export function extendedKeyUsage(value: Buffer | undefined, budget: WorkBudget): readonly string[] {
   if (value === undefined) return [];
-  return sequence(parseAsn1(value)).map((node) => {
+  return sequence(parseAsn1(value, budget)).map((node) => {
     const id = oid(node);
     return NAMES[id] ?? id;
   });

@@ -163,6 +163,7 @@ export class ImportTray {
       teamOptional: teamOptional === true,
       atHand: {
         key: (publicKeyId) => keysAtHand?.known(publicKeyId) ?? null,
+        keyFile: (publicKeyId) => keysAtHand?.source(publicKeyId) ?? null,
         certificate: (publicKeyId) => certificatesAtHand?.(publicKeyId) ?? null,
       },
       now,

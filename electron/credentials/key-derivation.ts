@@ -20,6 +20,11 @@ const HMACS: Readonly<Record<string, string>> = {
 
 /** Blocks of 128 bytes that scrypt may keep at a time: 256 MB, sixteen times what is usual. */
 const SCRYPT_BLOCKS = 2 ** 21;
+/**
+ * Mixing one block takes about as long as one round of PBKDF2 (0.3 µs), and PBKDF2 before and after it (0.6 µs each
+ * for a block's 128 bytes) as long as four, which counts where the cost is small and the blocks are many.
+ */
+const SCRYPT_EXPANSION = 4;
 const LONGEST_KEY = 64;
 
 /** The digest of an HMAC by its AlgorithmIdentifier; absent is SHA-1. */
@@ -72,9 +77,11 @@ async function deriveScrypt(
   if (cost === undefined || block === undefined || parallel === undefined) throw damaged();
   // RFC 7914, section 2: a power of two above 1.
   if (cost < 2 || !Number.isInteger(Math.log2(cost)) || block < 1 || parallel < 1) throw damaged();
-  if (cost * block > SCRYPT_BLOCKS) throw tooMuchWork(cost * block * parallel, SCRYPT_BLOCKS);
-  // Mixing one block takes about as long as one round of PBKDF2.
-  budget.spend(cost * block * parallel);
+  // Same section: below 2^(128 * block / 8).
+  if (Math.log2(cost) >= 16 * block) throw damaged();
+  const rounds = (cost + SCRYPT_EXPANSION) * block * parallel;
+  if (cost * block > SCRYPT_BLOCKS) throw tooMuchWork(rounds, SCRYPT_BLOCKS);
+  budget.spend(rounds);
   const maxmem = 128 * block * (cost + parallel + 2) + 1024;
   const derive = promisify<Buffer, Buffer, number, object, Buffer>(scrypt);
   return derive(passphrase, octets(salt), keyLength(length, told), { N: cost, r: block, p: parallel, maxmem });

@@ -8,6 +8,9 @@ export type Spelling = {
   readonly bytes: Buffer;
 };
 
+/** Opens what a file holds behind a passphrase; it may be tried with one spelling after another. */
+export type Opener<T> = (passphrase: Spelling) => Promise<T>;
+
 /** No passphrase at all, which PKCS#12 tells from an empty one. */
 export const NO_PASSPHRASE: Spelling = { utf16: Buffer.alloc(0), bytes: Buffer.alloc(0) };
 

@@ -1,4 +1,6 @@
+import type { FileText } from './file-text.ts';
 import { damaged } from './reading-stopped.ts';
+import type { WorkBudget } from './work-budget.ts';
 
 /** One `-----BEGIN …-----` block. */
 export type PemBlock = {
@@ -12,42 +14,74 @@ export type PemBlock = {
 
 const BEGIN = /^-----BEGIN ([A-Z0-9 #]+)-----\s*$/;
 const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/;
+const NOT_TEXT = /[^\s\x20-\uffff]/;
+const LONGEST_BEGIN = 100;
+/** RFC 1421 has some ten. */
+const MOST_HEADERS = 32;
 
+/**
+ * Whether there is a block in what is text up to there. The same words within a DER file, or in an archive, stand
+ * after bytes that no text has.
+ */
 export function looksLikePem(text: string): boolean {
-  return text.includes('-----BEGIN ');
+  const first = nextDashes(text, 'BEGIN ', 0);
+  return first !== -1 && !NOT_TEXT.test(text.slice(0, first));
 }
 
 /**
  * The blocks of a PEM file (RFC 7468) in their order; text around them, such as the bag attributes that openssl
- * writes, is skipped. Throws `ReadingStopped` (damaged) for a block that does not end or is no base64.
+ * writes, is skipped. Throws `ReadingStopped`: damaged for a block that does not end or is no base64, too-many-parts.
  */
-export function pemBlocks(text: string): readonly PemBlock[] {
+export function pemBlocks({ text, byteAt }: FileText, budget: WorkBudget): readonly PemBlock[] {
   const blocks: PemBlock[] = [];
-  const lines = text.split('\n');
-  let offset = 0;
-  let open: { readonly label: string; readonly start: number; readonly lines: string[] } | null = null;
-  for (const line of lines) {
-    const begin = BEGIN.exec(line);
-    if (open === null && begin !== null) open = { label: begin[1] ?? '', start: offset, lines: [] };
-    else if (open !== null && line.trimEnd() === `-----END ${open.label}-----`) {
-      blocks.push(block(open.label, open.lines, open.start, text.slice(open.start, offset + line.length)));
-      open = null;
-    } else if (open !== null && (begin !== null || line.startsWith('-----END '))) throw damaged(offset);
-    else open?.lines.push(line.trim());
-    offset += line.length + 1;
+  let from = 0;
+  for (;;) {
+    const start = nextDashes(text, 'BEGIN ', from);
+    if (start === -1) return blocks;
+    const beginLine = lineAt(text, start);
+    const label = BEGIN.exec(beginLine)?.[1];
+    const bodyAt = start + beginLine.length;
+    from = bodyAt;
+    if (label === undefined) continue;
+    budget.spendPart();
+    const end = nextDashes(text, '', bodyAt);
+    if (end === -1) throw damaged(byteAt(text.length));
+    const endLine = lineAt(text, end);
+    if (endLine.trimEnd() !== `-----END ${label}-----`) throw damaged(byteAt(end));
+    from = end + endLine.length;
+    const block = blockOf(label, text.slice(bodyAt, end), text.slice(start, from));
+    if (block === null) throw damaged(byteAt(start));
+    blocks.push(block);
   }
-  if (open !== null) throw damaged(text.length);
-  return blocks;
 }
 
-function block(label: string, lines: readonly string[], start: number, text: string): PemBlock {
+/** Where the next line begins with `-----` and a word; -1 for none. */
+function nextDashes(text: string, word: string, from: number): number {
+  const dashes = `-----${word}`;
+  let at = text.indexOf(dashes, from);
+  while (at > 0 && text[at - 1] !== '\n') at = text.indexOf(dashes, at + 1);
+  return at;
+}
+
+/** A line without its end, as far as one of these may be long. */
+function lineAt(text: string, start: number): string {
+  const part = text.slice(start, start + LONGEST_BEGIN);
+  const length = part.indexOf('\n');
+  return length === -1 ? part : part.slice(0, length);
+}
+
+/** null when it is no base64. */
+function blockOf(label: string, body: string, text: string): PemBlock | null {
   const headers = new Map<string, string>();
-  const body = lines.filter((line) => {
-    const colon = line.indexOf(':');
-    if (colon > 0) headers.set(line.slice(0, colon), line.slice(colon + 1).trim());
-    return colon <= 0;
-  });
-  const base64 = body.join('');
-  if (base64.length % 4 !== 0 || !BASE64.test(base64)) throw damaged(start);
+  let rest = body;
+  while (headers.size < MOST_HEADERS) {
+    const header = /^\s*([^:\s][^:\n]*):([^\n]*)\n/.exec(rest);
+    if (header === null) break;
+    const [line, name = '', value = ''] = header;
+    headers.set(name.trim(), value.trim());
+    rest = rest.slice(line.length);
+  }
+  const base64 = rest.replace(/\s+/g, '');
+  if (base64.length % 4 !== 0 || !BASE64.test(base64)) return null;
   return { label, headers, der: Buffer.from(base64, 'base64'), text };
 }

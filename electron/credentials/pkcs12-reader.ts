@@ -4,8 +4,8 @@ import { deriveKey, hmacDigest } from './key-derivation.ts';
 import type { Spelling } from './passphrase-spelling.ts';
 import { decryptWithPassphrase, oldCipherName } from './password-encryption.ts';
 import { type Pkcs12Digest, PURPOSE, pkcs12Key } from './pkcs12-kdf.ts';
-import { damaged, ReadingStopped, unsupported, wrongPassphrase } from './reading-stopped.ts';
-import { WorkBudget } from './work-budget.ts';
+import { damaged, isPastLimits, ReadingStopped, unsupported, wrongPassphrase } from './reading-stopped.ts';
+import type { WorkBudget } from './work-budget.ts';
 
 /** PKCS#12 (RFC 7292): a store of certificates and keys behind a passphrase, as Keychain Access exports it. */
 
@@ -51,14 +51,14 @@ type Walk = {
 
 /**
  * Opens a PKCS#12 file.
- * Throws `ReadingStopped`: wrong-passphrase, unsupported, too-much-work or damaged.
+ * Throws `ReadingStopped`: wrong-passphrase, unsupported, too-much-work, too-many-parts or damaged.
  */
-export async function readPkcs12(root: Asn1, passphrase: Spelling): Promise<Pkcs12Contents> {
+export async function readPkcs12(root: Asn1, passphrase: Spelling, budget: WorkBudget): Promise<Pkcs12Contents> {
   const [, contentInfo, macData] = sequence(root);
   const content = dataContent(contentInfo);
-  const walk: Walk = { passphrase, budget: new WorkBudget(), certificates: [], keys: [], oldCipher: null };
-  if (macData !== undefined && !(await macFits(macData, content, passphrase, walk.budget))) throw wrongPassphrase();
-  for (const part of sequence(parseAsn1(content))) {
+  const walk: Walk = { passphrase, budget, certificates: [], keys: [], oldCipher: null };
+  if (macData !== undefined && !(await macFits(macData, content, passphrase, budget))) throw wrongPassphrase();
+  for (const part of sequence(parseAsn1(content, budget))) {
     await bagsOf(part, walk, macData !== undefined);
   }
   return walk;
@@ -108,7 +108,7 @@ function dataContent(contentInfo: Asn1 | undefined): Buffer {
 async function bagsOf(contentInfo: Asn1, walk: Walk, authenticated: boolean): Promise<void> {
   const [type, content] = sequence(contentInfo);
   if (oid(type) !== OID.encryptedData) {
-    await readBags(parseAsn1(dataContent(contentInfo)), walk, authenticated, 0);
+    await readBags(parseAsn1(dataContent(contentInfo), walk.budget), walk, authenticated, 0);
     return;
   }
   if (!isContext(content, 0)) throw damaged();
@@ -122,6 +122,7 @@ async function bagsOf(contentInfo: Asn1, walk: Walk, authenticated: boolean): Pr
 async function readBags(bags: Asn1, walk: Walk, authenticated: boolean, depth: number): Promise<void> {
   if (depth > DEEPEST_NESTING) throw damaged();
   for (const bag of sequence(bags)) {
+    walk.budget.spendPart();
     const [type, wrapped] = sequence(bag);
     const value = members(wrapped)[0];
     switch (oid(type)) {
@@ -166,8 +167,9 @@ async function opened(algorithm: Asn1 | undefined, data: Buffer, walk: Walk, aut
     throw isWrong && authenticated && isProved(walk.passphrase) ? damaged() : error;
   });
   try {
-    return parseAsn1(plain);
-  } catch {
+    return parseAsn1(plain, walk.budget);
+  } catch (error) {
+    if (isPastLimits(error)) throw error;
     throw authenticated && isProved(walk.passphrase) ? damaged() : wrongPassphrase();
   }
 }

@@ -1,20 +1,38 @@
 import { createPrivateKey, createPublicKey, type KeyObject, sign, verify } from 'node:crypto';
+import { oid, parseAsn1, sequence } from './asn1.ts';
 import { keyAlgorithm, publicKeyId } from './key-facts.ts';
 import type { KeyPiece } from './pieces.ts';
 import { damaged } from './reading-stopped.ts';
+import type { WorkBudget } from './work-budget.ts';
 
 export type KeyForm = 'pkcs8' | 'pkcs1' | 'sec1';
 
-/** Reads one unencrypted DER key of `file`. Throws `ReadingStopped` when it is damaged or its halves do not fit. */
-export function readPrivateKey(file: string, der: Buffer, form: KeyForm): KeyPiece {
+const RSA_ENCRYPTION = '1.2.840.113549.1.1.1';
+/** OpenSSL verifies with no larger ones. */
+const LARGEST_RSA_BITS = 16_384;
+
+/**
+ * Reads one unencrypted DER key of `file`. Throws `ReadingStopped`: damaged, also when its halves do not fit each
+ * other, or too-many-parts for one that is larger than keys are.
+ */
+export function readPrivateKey(file: string, der: Buffer, form: KeyForm, budget: WorkBudget): KeyPiece {
+  // Parsing alone may take minutes: for DSA, OpenSSL works out the public half.
+  budget.spendKey(der.length, isRsa(der, form, budget) ? 'rsa' : 'other');
   return keyPiece(
     file,
     attempt(() => createPrivateKey({ key: der, format: 'der', type: form })),
   );
 }
 
+function isRsa(der: Buffer, form: KeyForm, budget: WorkBudget): boolean {
+  if (form !== 'pkcs8') return form === 'pkcs1';
+  const [, algorithm] = sequence(parseAsn1(der, budget));
+  return oid(sequence(algorithm)[0]) === RSA_ENCRYPTION;
+}
+
 /** Wraps a key that Node has parsed, after checking that it works with its own public half. */
 export function keyPiece(file: string, parsed: KeyObject): KeyPiece {
+  if ((parsed.asymmetricKeyDetails?.modulusLength ?? 0) > LARGEST_RSA_BITS) throw damaged();
   const key = attempt(() => plain(parsed));
   const publicKey = attempt(() => createPublicKey(key));
   if (!attempt(() => isConsistent(key, publicKey))) throw damaged();
@@ -48,13 +66,18 @@ function isConsistent(key: KeyObject, publicKey: KeyObject): boolean {
   return verify(digest, message, publicKey, sign(digest, message, key));
 }
 
-/** RFC 8017, 3.2: n = pq, and d, dP, dQ and qInv are inverses as they should be. */
+/**
+ * RFC 8017, 3.2: n = pq, and d, dP, dQ and qInv are inverses as they should be. One long prime, or an exponent past the
+ * 256 bits of FIPS 186-5 (appendix A.1.1), would make for minutes of work, and no program makes such keys.
+ */
 function hasConsistentNumbers(key: KeyObject): boolean {
   const jwk = key.export({ format: 'jwk' });
   const [n, e, d, p, q, dp, dq, qi] = [jwk.n, jwk.e, jwk.d, jwk.p, jwk.q, jwk.dp, jwk.dq, jwk.qi].map(number);
   if (n === undefined || e === undefined || d === undefined) return false;
   if (p === undefined || q === undefined || dp === undefined || dq === undefined || qi === undefined) return false;
-  if (p < 3n || q < 3n) return false;
+  if (p < 3n || q < 3n || e >= 1n << 256n) return false;
+  const half = 0.6 * bitLength(n);
+  if (bitLength(p) > half || bitLength(q) > half) return false;
   return (
     n === p * q &&
     (e * d) % (p - 1n) === 1n &&
@@ -63,6 +86,11 @@ function hasConsistentNumbers(key: KeyObject): boolean {
     dq === d % (q - 1n) &&
     (qi * q) % p === 1n
   );
+}
+
+/** Give or take three bits. */
+function bitLength(value: bigint): number {
+  return 4 * value.toString(16).length;
 }
 
 function number(text: string | undefined): bigint {

@@ -36,3 +36,9 @@ export function tooManyParts(): ReadingStopped {
 export function wrongPassphrase(): ReadingStopped {
   return new ReadingStopped({ kind: 'wrong-passphrase' });
 }
+
+/** Whether a file asks for more than is done for one, which no passphrase changes. */
+export function isPastLimits(error: unknown): error is ReadingStopped {
+  if (!(error instanceof ReadingStopped)) return false;
+  return error.reason.kind === 'too-many-parts' || error.reason.kind === 'too-much-work';
+}

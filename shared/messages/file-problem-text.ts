@@ -166,13 +166,19 @@ const LOOKS_LIKE: Readonly<Record<OtherFileKind, Other>> = {
   },
   text: { what: 'is text without a certificate or key in it', why: null, instead: CHOOSE, atApple: false },
   empty: { what: 'is empty', why: null, instead: 'Download or export it again.', atApple: false },
+  oversized: {
+    what: 'holds more than any credential does',
+    why: 'It is a collection of thousands of certificates, or made to keep a computer busy. Pushbench reads 4,000 certificates and 200 keys of a file.',
+    instead: 'Choose a file with the push certificate and its key alone.',
+    atApple: false,
+  },
 };
 
 function notACredential(file: string, looksLike: OtherFileKind | null, inWindow: boolean): ProblemText {
   const known = looksLike === null ? null : LOOKS_LIKE[looksLike];
   const instead = step(known?.instead ?? CHOOSE, inWindow ? 'choose-files' : null);
   return {
-    title: `${file} holds no certificate and no key`,
+    title: looksLike === 'oversized' ? `${file} is too large to search` : `${file} holds no certificate and no key`,
     happened: `${bold(file)} ${known?.what ?? 'is neither a certificate, nor a .p12, nor a key'}.`,
     cause: known?.why ?? null,
     steps:

@@ -46,6 +46,7 @@ function keysAtHand(...made: Made[]): KeysAtHand {
       const key = found(id);
       return key === undefined ? null : createPrivateKey(key.keyPem);
     },
+    source: (id) => (found(id) === undefined ? null : 'Kept.p12'),
   };
 }
 

@@ -113,6 +113,28 @@ describe('several things in one file', () => {
     expect(holds(await read(content))).toEqual([[RSA_ID], [RSA_ID]]);
   });
 
+  const whole = rsa.certificatePem + rsa.keyPem;
+  const utf16 = (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le');
+  test.each([
+    ['UTF-8 with its mark', Buffer.from(`\ufeff${whole}`)],
+    ['UTF-16 as Windows writes it', utf16(whole.replaceAll('\n', '\r\n'))],
+    ['UTF-16 in the other order', utf16(whole).swap16()],
+    [
+      'UTF-16 with words of other letters and half a letter',
+      Buffer.concat([utf16(`пароль\n${whole}`), Buffer.alloc(1)]),
+    ],
+  ])('%s', async (_case, content) => {
+    expect(holds(await read(content))).toEqual([[RSA_ID], [RSA_ID]]);
+  });
+
+  test('an encrypted key in UTF-16, in the old form too', async () => {
+    for (const old of [['-traditional', '-aes256'], ['-aes256']]) {
+      const key = openssl(['rsa', '-in', rsa.key, ...old, ...PASSOUT]).toString();
+      expect(await read(utf16(key))).toEqual({ kind: 'locked', wrongPassphrase: false });
+      expect(holds(await read(utf16(key), PASSPHRASE))).toEqual([[], [RSA_ID]]);
+    }
+  });
+
   test('what openssl pkcs12 prints, with its bag attributes', async () => {
     const p12 = makePkcs12(join(dir, 'whole.p12'), rsa, { cipher: 'aes-256', passphrase: PASSPHRASE });
     const content = openssl(['pkcs12', '-in', p12, '-nodes', '-passin', `file:${passphraseFile}`]);
@@ -136,6 +158,18 @@ describe('a damaged file', () => {
     ['a second beginning inside', `${first}\n${rsa.keyPem}`],
   ])('%s', async (_case, content) => {
     expect(await read(content)).toMatchObject({ kind: 'failed', problem: { code: 'file-damaged', file: 'key.pem' } });
+  });
+
+  test.each([
+    ['bytes', Buffer.from(rsa.keyPem), 0, 1],
+    ['UTF-8 with its mark', Buffer.from(`\ufeff${rsa.keyPem}`), 3, 1],
+    ['UTF-16', Buffer.from(`\ufeff${rsa.keyPem}`, 'utf16le'), 2, 2],
+  ])('one that was cut tells the byte at which its end is missing: %s', async (_form, bytes, mark, width) => {
+    const offset = mark + width * rsa.keyPem.indexOf('-----END');
+    for (const cut of [bytes.subarray(0, offset + 8 * width), bytes.subarray(0, offset)]) {
+      const problem = { code: 'file-damaged', file: 'key.pem', offset };
+      expect(await read(cut)).toEqual({ kind: 'failed', problem });
+    }
   });
 
   test('a key whose numbers do not fit each other', async () => {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { readCredentialFile } from '../../../electron/credentials/read-file.ts';
-import { makeCertificate, makeKey, makePushFiles, openssl } from '../../support/openssl-files.ts';
+import { issue, makeCertificate, makeKey, makePushFiles, openssl } from '../../support/openssl-files.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const dir = temporaryFolder();
@@ -14,15 +14,28 @@ function request(...options: string[]): Buffer {
   return openssl(['req', '-new', '-config', config, '-key', files.key, ...options]);
 }
 
-function profile(): Buffer {
-  const ending = ['-signer', files.certificate, '-inkey', files.key, '-outform', 'der', '-nodetach'];
-  return openssl(['cms', '-sign', ...ending], '<?xml version="1.0"?><plist version="1.0"><dict/></plist>');
+function profile(form = 'der', content = '<?xml version="1.0"?><plist version="1.0"><dict/></plist>'): Buffer {
+  const signing = ['-signer', files.certificate, '-inkey', files.key, '-nodetach', '-binary'];
+  return openssl(['cms', '-sign', ...signing, '-outform', form], content);
 }
+
+const base64 = (bytes: Buffer): Buffer => Buffer.from(`${bytes.toString('base64').replace(/.{64}/g, '$&\n')}\n`);
 
 describe('a file that is something else', () => {
   test.each([
-    ['Push.mobileprovision', profile, 'provisioning-profile'],
-    ['renamed.cer', profile, 'provisioning-profile'],
+    ['Push.mobileprovision', () => profile(), 'provisioning-profile'],
+    ['renamed.cer', () => profile(), 'provisioning-profile'],
+    ['profile.pem', () => profile('pem'), 'provisioning-profile'],
+    ['pkcs7.pem', () => Buffer.from(profile('pem').toString().replaceAll(' CMS-', ' PKCS7-')), 'provisioning-profile'],
+    ['signed.pem', () => profile('pem', 'a letter'), null],
+    ['profile.txt', () => base64(profile()), 'provisioning-profile'],
+    ['one line.txt', () => Buffer.from(profile().toString('base64')), 'provisioning-profile'],
+    ['letter.txt', () => base64(profile('der', 'a letter')), 'text'],
+    [
+      'profile with PEM.mobileprovision',
+      () => profile('der', `<plist>\n${files.certificatePem}</plist>`),
+      'provisioning-profile',
+    ],
     ['CertificateSigningRequest.certSigningRequest', () => request(), 'signing-request'],
     ['request.cer', () => request('-outform', 'der'), 'signing-request'],
     ['public.pem', () => openssl(['pkey', '-in', files.key, '-pubout']), 'public-key'],
@@ -67,6 +80,47 @@ describe('the content counts, not the name', () => {
     ['anything', () => readFileSync(files.pem), 'pem'],
   ])('%s', async (name, make, form) => {
     expect(await readCredentialFile(name, make(), files.passphrase)).toMatchObject({ kind: 'read', form });
+  });
+});
+
+describe('the words of PEM inside DER', () => {
+  const hidden = makeKey(join(dir, 'hidden.pem'), 'ec');
+  const comment = Buffer.from(`\n${readFileSync(hidden, 'utf8')}`).toString('hex');
+  const { certificate } = issue(dir, 'comment', {
+    subject: ['CN=Comment'],
+    extensions: [`2.16.840.1.113730.1.13=DER:${comment}`],
+    key: 'rsa',
+    issuer: null,
+    notBefore: new Date(Date.now() - 86_400_000),
+    notAfter: new Date(Date.now() + 86_400_000),
+  });
+  const der = openssl(['x509', '-in', certificate, '-outform', 'der']);
+
+  test('do not make a certificate a PEM file', async () => {
+    expect(der.includes('\n-----BEGIN PRIVATE KEY-----\n')).toBe(true);
+    const reading = await readCredentialFile('a.cer', der, null);
+    expect(reading).toMatchObject({
+      kind: 'read',
+      form: 'der',
+      keys: [],
+      certificates: [{ summary: { commonName: 'Comment' } }],
+    });
+  });
+
+  test('do not hide that it was cut', async () => {
+    const reading = await readCredentialFile('a.cer', der.subarray(0, -10), null);
+    expect(reading).toMatchObject({ kind: 'failed', problem: { code: 'file-damaged', offset: expect.any(Number) } });
+  });
+
+  test('do not make a file of other bytes a PEM file', async () => {
+    const archive = Buffer.concat([Buffer.from('504b030414000000', 'hex'), Buffer.from(`\n${files.certificatePem}`)]);
+    const problem = { code: 'not-a-credential', file: 'a.pem', looksLike: 'archive' };
+    expect(await readCredentialFile('a.pem', archive, null)).toEqual({ kind: 'failed', problem });
+  });
+
+  test('after text that begins as DER does are PEM all the same', async () => {
+    const text = Buffer.from(`0 s:CN=Comment\n${files.certificatePem}`);
+    expect(await readCredentialFile('a.pem', text, null)).toMatchObject({ kind: 'read', form: 'pem' });
   });
 });
 
