@@ -28,7 +28,7 @@ export const feedback = {
   noCredential:
     'The service gives its list to a push certificate with its private key. Choose yours in Bench, or press Try with the simulator there.',
   toBench: 'Open Bench',
-  retired: `Retired by Apple on ${dayText(LEGACY_RETIRED_ON)}. Reading will fail here, and say how.`,
+  retired: `Retired by Apple on ${dayText(LEGACY_RETIRED_ON)}. Reading will fail here, and say why.`,
   simulatorNote: 'The simulator is not running. Its list begins empty.',
   startSimulator: 'Start simulator',
   list: {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Http2SecureServer } from 'node:http2';
 import type { TLSSocket } from 'node:tls';
 import { encodeFeedback } from '../../../shared/simulator/feedback-list.ts';
@@ -68,7 +69,7 @@ export function feedbackBytes(count: number, firstSecond = 1_795_000_000): Uint8
 }
 
 /** The token of the n-th of those devices. */
-export const feedbackToken = (n: number): string => n.toString(16).padStart(64, '0');
+export const feedbackToken = (n: number): string => createHash('sha256').update(String(n)).digest('hex');
 
 /** Asks for a client certificate of its own CA, and ends the connection with an alert for any other. */
 export const refusingServer = (files: ServerFiles): Promise<TestServer> =>
