@@ -70,7 +70,13 @@ export type OtherFileKind =
   | 'oversized';
 
 export type CredentialProblem =
-  | { readonly code: 'no-private-key'; readonly file: string; readonly commonName: string }
+  | {
+      readonly code: 'no-private-key';
+      readonly file: string;
+      readonly commonName: string;
+      /** The file that its key was in or was written to; only where Pushbench remembers one. */
+      readonly keyFile?: string;
+    }
   | { readonly code: 'no-certificate'; readonly file: string }
   /** The last 8 hex digits of each public key's SHA-256, as people compare them. */
   | {

@@ -18,6 +18,7 @@ export function atHand(current: () => Remembered, vault: KeyVault): AtHand {
       known: (id) =>
         vault.open(id) === null ? null : { file: keySource(current(), id)?.name ?? `${id.slice(0, 8)}.key` },
       open: (id) => vault.open(id),
+      source: (id) => keySource(current(), id)?.name ?? null,
     },
     certificatesAtHand: (id) => {
       const stored = withKey(current(), id).find(({ facts }) => facts.kind === 'certificate');

@@ -4,6 +4,7 @@ import { useBench } from '../bench/bench-context.tsx';
 import { ExportDialog } from '../bench/certificate/export-dialog.tsx';
 import { credentialName } from '../bench/credential-name.ts';
 import { FindingCard } from '../bench/import/finding-card.tsx';
+import { judgedNow } from '../bench/judged-now.ts';
 import { bridge } from '../bridge.ts';
 import { Card } from '../components/card.tsx';
 import type { MenuItem } from '../components/menu.tsx';
@@ -54,7 +55,7 @@ export function IdentityDetail({ kind, identity }: IdentityDetailProps) {
             : { label: texts.actions.use, onPress: () => openInBench(identity) }
         }
       />
-      {identity.findings.map((finding) => (
+      {judgedNow(identity.findings, identity.facts, now).map((finding) => (
         <FindingCard key={JSON.stringify(finding.problem)} finding={finding} />
       ))}
       {builtIn && (

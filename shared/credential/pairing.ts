@@ -8,11 +8,13 @@ import { validityFinding } from './validity.ts';
 
 /** Halves that are not among the files but in hand all the same, looked up by public key. */
 export type HalvesAtHand = {
+  /** The file that held a key which is remembered and not in hand any more. */
+  readonly keyFile: (publicKeyId: string) => string | null;
   readonly key: (publicKeyId: string) => { readonly file: string } | null;
   readonly certificate: (publicKeyId: string) => { readonly id: string; readonly label: string } | null;
 };
 
-export const NOTHING_AT_HAND: HalvesAtHand = { key: () => null, certificate: () => null };
+export const NOTHING_AT_HAND: HalvesAtHand = { key: () => null, keyFile: () => null, certificate: () => null };
 
 export type PairingInput = {
   readonly certificates: readonly CertificateSummary[];
@@ -162,7 +164,7 @@ function missingHalves(leaves: readonly Leaf[], loneKeys: readonly KeySummary[],
     const stranger = alone?.isPush === true && keyless.length === 1 ? strangerOf(alone, halves) : null;
     if (alone !== undefined && stranger !== null) return [notAPair(alone, stranger, NOTHING_AT_HAND)];
     return [
-      ...keyless.filter(({ isPush }) => isPush).map(({ facts }) => certificateAlone(facts)),
+      ...keyless.filter(({ isPush }) => isPush).map((leaf) => certificateAlone(leaf, atHand)),
       ...loneKeys.map(keyAlone),
     ];
   }
@@ -211,8 +213,12 @@ function halfAtHand(certificate: CertificateSummary, key: KeySummary, atHand: Ha
   return fitting === null ? null : { kind: 'certificate', id: fitting.id, label: fitting.label };
 }
 
-function certificateAlone(facts: CredentialFacts): Finding {
-  const problem = { code: 'no-private-key', file: facts.files[0] ?? '', commonName: nameOf(facts) } as const;
+function certificateAlone({ summary, facts }: Leaf, atHand: HalvesAtHand): Finding {
+  const keyFile = atHand.keyFile(summary.publicKeyId);
+  const problem = {
+    ...({ code: 'no-private-key', file: facts.files[0] ?? '', commonName: nameOf(facts) } as const),
+    ...(keyFile !== null && { keyFile }),
+  };
   return { severity: 'error', problem, files: facts.files };
 }
 

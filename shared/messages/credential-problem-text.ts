@@ -1,7 +1,7 @@
 import { EXPIRES_VERY_SOON_DAYS } from '../credential/validity.ts';
 import type { CredentialProblem, HalfAtHand } from '../problem.ts';
 import { countText, dayText, listText } from './quantity-text.ts';
-import { bold, type ProblemText, step, type TextContext } from './text-form.ts';
+import { bold, type ProblemStep, type ProblemText, step, type TextContext } from './text-form.ts';
 
 /** Words for problems of certificates and keys, which are also the findings about them. */
 export function credentialProblemText(problem: CredentialProblem, { surface }: TextContext): ProblemText {
@@ -12,6 +12,8 @@ export function credentialProblemText(problem: CredentialProblem, { surface }: T
     inWindow ? step(text, 'create-request') : step(`${text} “pushbench csr” makes one.`);
   switch (problem.code) {
     case 'no-private-key':
+      if (problem.keyFile !== undefined)
+        return keyOutOfHand({ ...problem, keyFile: problem.keyFile }, chooseFiles, request);
       return {
         title: 'The private key is missing',
         happened: `${bold(problem.file)} holds the certificate ${bold(problem.commonName)} and no private key.`,
@@ -163,6 +165,23 @@ export function credentialProblemText(problem: CredentialProblem, { surface }: T
         steps: [step('Open the keyring and start Pushbench again, or give the key’s file each time.')],
       };
   }
+}
+
+/** A key that Pushbench had and does not keep: the file it was in is known, and brings it back. */
+function keyOutOfHand(
+  { file, commonName, keyFile }: { readonly file: string; readonly commonName: string; readonly keyFile: string },
+  chooseFiles: ProblemStep['action'],
+  request: (text: string) => ProblemStep,
+): ProblemText {
+  return {
+    title: 'The private key is missing',
+    happened: `${bold(file)} holds the certificate ${bold(commonName)}. Its key is in ${bold(keyFile)}, and not in hand now.`,
+    cause: 'Pushbench forgets a key when it quits, unless it was told to keep it.',
+    steps: [
+      step(`Add ${bold(keyFile)}.`, chooseFiles),
+      request('If the file is lost, make a new signing request, and a new push certificate from it at Apple.'),
+    ],
+  };
 }
 
 /** Which half is at hand and whose place it takes. */

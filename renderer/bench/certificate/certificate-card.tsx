@@ -13,6 +13,7 @@ import type { Bench } from '../bench-state.ts';
 import { credentialName } from '../credential-name.ts';
 import { FindingCard } from '../import/finding-card.tsx';
 import { findingsOf } from '../import-stage.ts';
+import { judgedNow } from '../judged-now.ts';
 import { CertificateDetails } from './certificate-details.tsx';
 import { CredentialChips } from './credential-chips.tsx';
 import { exportSources, oldFormFiles } from './export-sources.ts';
@@ -32,7 +33,7 @@ type CertificateCardProps = {
 export function CertificateCard({ bench, credential, brief }: CertificateCardProps) {
   const [open, setOpen] = useState(false);
   const detailsId = useId();
-  const { exports } = useBench();
+  const { exports, now } = useBench();
   const { list } = useIdentities();
   // A signing key has no other form: the .p8 is it.
   const exportable = credential.kind === 'certificate';
@@ -42,7 +43,9 @@ export function CertificateCard({ bench, credential, brief }: CertificateCardPro
     openExport();
   });
   const name = credentialName(credential);
-  const findings = findingsOf(bench.imported, credential).filter(({ severity }) => open || severity !== 'info');
+  const findings = judgedNow(findingsOf(bench.imported, credential), credential, now).filter(
+    ({ severity }) => open || severity !== 'info',
+  );
   const oldFiles = oldFormFiles(exportSources(bench.imported, credential, list.identities));
   // Opened details have the finding, which says the same at length.
   const isOldTold = brief || findings.some(({ problem }) => problem.code === 'old-cipher');

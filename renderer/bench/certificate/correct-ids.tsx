@@ -21,15 +21,18 @@ export function CorrectIds({ credential }: { readonly credential: CredentialFact
     );
   }
   return (
-    <NameKeyForm
-      file={file.name}
-      ownKeyId={keyIdInName(file.name)}
-      told={{ keyId: credential.keyId ?? '', teamId: credential.teamId ?? '' }}
-      autoFocus
-      onName={async (ids) => {
-        await actions.nameKey({ fileId: file.fileId, ...ids });
-        setOpen(false);
-      }}
-    />
+    <div className="certificate-details-ids">
+      <NameKeyForm
+        file={file.name}
+        ownKeyId={keyIdInName(file.name)}
+        told={{ keyId: credential.keyId ?? '', teamId: credential.teamId ?? '' }}
+        autoFocus
+        onName={async (ids) => {
+          await actions.nameKey({ fileId: file.fileId, ...ids });
+          setOpen(false);
+        }}
+        onCancel={() => setOpen(false)}
+      />
+    </div>
   );
 }

@@ -20,10 +20,12 @@ type NameKeyFormProps = {
   readonly told?: SigningKeyForm;
   readonly autoFocus: boolean;
   readonly onName: (ids: { readonly keyId: string; readonly teamId: string }) => Promise<void>;
+  /** Gives a correction up. */
+  readonly onCancel?: () => void;
 };
 
 /** Asks whose a signing key is: its Key ID, which the file's name mostly tells, and the Team ID, which nothing tells. */
-export function NameKeyForm({ file, ownKeyId, told, autoFocus, onName }: NameKeyFormProps) {
+export function NameKeyForm({ file, ownKeyId, told, autoFocus, onName, onCancel }: NameKeyFormProps) {
   const [form, setForm] = useState<SigningKeyForm>(told ?? { keyId: ownKeyId ?? '', teamId: '' });
   const [pressed, setPressed] = useState(false);
   const [naming, setNaming] = useState(false);
@@ -78,6 +80,7 @@ export function NameKeyForm({ file, ownKeyId, told, autoFocus, onName }: NameKey
         <Button variant="primary" type="submit" busy={naming} aria-label={texts.useName(file)}>
           {texts.use}
         </Button>
+        {onCancel !== undefined && <Button onClick={onCancel}>{texts.cancel}</Button>}
       </div>
     </form>
   );

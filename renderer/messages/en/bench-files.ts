@@ -83,6 +83,7 @@ export const importing = {
     isKeyId: 'This is the Key ID, as the file’s name says.',
     swap: 'Swap',
     use: 'Use key',
+    cancel: 'Cancel',
     useName: (file: string) => `Use key ${file}`,
     troubles: {
       empty: (field: string) => `Type the ${field}.`,

@@ -198,7 +198,9 @@ describe('an identity', () => {
     const next = await openIpcBench({ after: bench });
     expect((await next.value('identity:list')).identities).toMatchObject([{ id, key: 'absent' }]);
     const used = await next.value('identity:use', { id });
-    expect(codes(used)).toContain('no-private-key');
+    expect(used.findings.map(({ problem }) => problem)).toMatchObject([
+      { code: 'no-private-key', keyFile: 'Push.p12' },
+    ]);
     const added = await importing(next, files.p12);
     const fileId = added.files.find(({ state }) => state.kind === 'locked')?.fileId ?? '';
     await next.value('credential:unlock', { readingId: 'r', fileId, passphrase: files.passphrase });

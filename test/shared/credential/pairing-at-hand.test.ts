@@ -17,6 +17,14 @@ describe('a key at hand', () => {
     expect(codes({ certificates: [certificate({ publicKeyId: 'other' })], atHand })).toEqual(['no-private-key']);
   });
 
+  test('that is not in hand any more is told with the file it was in', () => {
+    const known = { ...NOTHING_AT_HAND, keyFile: (id: string) => (id === 'aaaaaaaaaaaaa1b2' ? 'push.key' : null) };
+    const problemOf = (publicKeyId: string) =>
+      pair({ certificates: [certificate({ publicKeyId })], atHand: known }).findings[0]?.problem;
+    expect(problemOf('aaaaaaaaaaaaa1b2')).toMatchObject({ code: 'no-private-key', keyFile: 'push.key' });
+    expect(problemOf('other')).not.toHaveProperty('keyFile');
+  });
+
   test('is not used beside a key of the files that fits', () => {
     const { credentials } = pair({ certificates: [certificate()], keys: [key()], atHand });
     expect(credentials[0]?.files).toEqual(['aps_development.cer', 'Push.p12']);

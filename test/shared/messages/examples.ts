@@ -59,7 +59,10 @@ export const PROBLEMS: { readonly [C in ProblemCode]: readonly Extract<Problem, 
     { code: 'file-damaged', file, offset: 1024 },
   ],
   'too-much-work': [{ code: 'too-much-work', file, iterations: 90_000_000, limit: 5_000_000 }],
-  'no-private-key': [{ code: 'no-private-key', file: 'aps_development.cer', commonName }],
+  'no-private-key': [
+    { code: 'no-private-key', file: 'aps_development.cer', commonName },
+    { code: 'no-private-key', file: 'aps_development.cer', commonName, keyFile: 'push.key' },
+  ],
   'no-certificate': [{ code: 'no-certificate', file }],
   'not-a-pair': [
     {
