@@ -23,6 +23,7 @@ import { caFileIn, demoFilesIn } from '../../electron/simulator/demo-set.ts';
 import { openDraftFile } from '../../electron/storage/draft-file.ts';
 import { openSettings } from '../../electron/storage/settings-file.ts';
 import type { Channel, EventName, Events, Requests, Responses } from '../../shared/ipc/channels.ts';
+import type { SimulatorState } from '../../shared/ipc/simulator-state.ts';
 import { type FakeSecureStore, fakeSecureStore } from './secure-store.ts';
 import { launchInThread } from './simulator-in-thread.ts';
 
@@ -36,6 +37,8 @@ export type IpcBench = {
   /** Asks and gives the value; throws when the answer is a problem. */
   readonly value: <C extends Channel>(channel: C, request?: Requests[C]) => Promise<ValueOf<C>>;
   readonly events: readonly { readonly name: EventName; readonly data: unknown }[];
+  /** The simulator's state as soon as the page has been told of one that fits. */
+  readonly simulatorUntil: (fits: (state: SimulatorOn) => boolean) => Promise<SimulatorOn>;
   /** What the system's dialogs, clipboard and browser were told, and what the dialogs answer. */
   readonly system: {
     chosen: string | null;
@@ -51,6 +54,8 @@ export type IpcBench = {
   /** All that the page, the log and the app's small files have got so far, as one text. */
   readonly everythingTold: () => string;
 };
+
+export type SimulatorOn = Extract<SimulatorState, { readonly status: 'on' }>;
 
 type ValueOf<C extends Channel> = Extract<Responses[C], { readonly ok: true }>['value'];
 
@@ -75,7 +80,11 @@ export async function openIpcBench({
   const told: string[] = [];
   const events: { name: EventName; data: unknown }[] = [];
   const system: IpcBench['system'] = { chosen: null, offered: [], copied: [], opened: [], themes: [] };
-  const emit = <E extends EventName>(name: E, data: Events[E]): void => void events.push({ name, data });
+  const waiting = new Set<() => void>();
+  const emit = <E extends EventName>(name: E, data: Events[E]): void => {
+    events.push({ name, data });
+    for (const look of [...waiting]) look();
+  };
   const log = openLog({ folder: join(userData, 'logs'), now });
   const settings = await openSettings(userData, (path) => log.note(path));
   const chosenCas = createChosenCas(settings);
@@ -126,7 +135,20 @@ export async function openIpcBench({
     openLink: (link) => openLink(link, async (url) => void system.opened.push(url)),
   });
   const routerLog = { bug: log.bug, refused: (channel: Channel, why: string) => log.note(`${channel} ${why}`) };
-  return { userData, work, handlers, ask, value, events, system, secureStore, close, everythingTold };
+  return { userData, work, handlers, ask, value, events, simulatorUntil, system, secureStore, close, everythingTold };
+
+  function simulatorUntil(fits: (state: SimulatorOn) => boolean): Promise<SimulatorOn> {
+    return new Promise((settle) => {
+      const look = (): void => {
+        const state = simulator.state();
+        if (state.status !== 'on' || !fits(state)) return;
+        waiting.delete(look);
+        settle(state);
+      };
+      waiting.add(look);
+      look();
+    });
+  }
 
   async function close(): Promise<void> {
     if (closed) return;
