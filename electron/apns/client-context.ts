@@ -4,33 +4,45 @@ import type { Problem } from '../../shared/problem.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { CertificateMaterial, CredentialMaterial } from '../credentials/credential-material.ts';
 
-/**
- * What both handshakes of a connection need. With an extra CA each parses some 140 roots, which takes a tenth of a
- * second, so they are made when a connection is opened, and once a test or a send.
- */
+/** What both handshakes of a connection need, made when it is first asked for. */
 export class Contexts {
-  readonly #extraCa: string | null;
+  readonly extraCa: string | null;
   readonly #shown: { readonly cert: string; readonly key: string } | null;
-  #trusting: SecureContext | null = null;
   #showing: SecureContext | null = null;
 
   constructor(extraCa: string | null, shown: { readonly cert: string; readonly key: string } | null) {
-    this.#extraCa = extraCa;
+    this.extraCa = extraCa;
     this.#shown = shown;
   }
 
   /** Trusts the built-in list and the extra CA, and shows no certificate. */
   get trusting(): SecureContext {
-    this.#trusting ??= createSecureContext(trust(this.#extraCa));
-    return this.#trusting;
+    return trustingContext(this.extraCa);
   }
 
   /** The same with the certificate when there is one. */
   get showing(): SecureContext {
     if (this.#shown === null) return this.trusting;
-    this.#showing ??= createSecureContext({ ...trust(this.#extraCa), ...this.#shown });
+    this.#showing ??= createSecureContext({ ...trust(this.extraCa), ...this.#shown });
     return this.#showing;
   }
+}
+
+/**
+ * With an extra CA a context parses some 140 roots, which takes up to a tenth of a second in which nothing else runs.
+ * So contexts are kept: those that only trust by their CA, those with a certificate as long as its material is known.
+ */
+const trustingContexts = new Map<string | null, SecureContext>();
+const MAX_TRUSTING = 8;
+const contextsOf = new WeakMap<CertificateMaterial, Contexts>();
+
+function trustingContext(extraCa: string | null): SecureContext {
+  const known = trustingContexts.get(extraCa);
+  if (known !== undefined) return known;
+  if (trustingContexts.size === MAX_TRUSTING) trustingContexts.clear();
+  const made = createSecureContext(trust(extraCa));
+  trustingContexts.set(extraCa, made);
+  return made;
 }
 
 /**
@@ -44,12 +56,16 @@ export function makeContexts(material: CredentialMaterial | null, extraCa: strin
       createPrivateKey(material.privateKeyPem);
       return ok(new Contexts(extraCa, null));
     }
+    const before = contextsOf.get(material);
+    if (before?.extraCa === extraCa) return ok(before);
     const mismatch = findMismatch(material);
     if (mismatch !== null) return fail(mismatch);
     const shown = { cert: [material.certificatePem, ...material.chainPem].join('\n'), key: material.privateKeyPem };
     // Without roots it is made at once, and shows whether the library can use the credential.
     createSecureContext({ ca: [], ...shown });
-    return ok(new Contexts(extraCa, shown));
+    const contexts = new Contexts(extraCa, shown);
+    contextsOf.set(material, contexts);
+    return ok(contexts);
   } catch {
     // The library's text may quote what it read: only the file's name goes on.
     return fail<Problem>({ code: 'file-damaged', file: material.facts.files.join(', '), offset: null });

@@ -14,7 +14,7 @@ const server = makeServerFiles(dir);
 const material = materialOf(makePushFiles(dir));
 
 /** Cases run side by side, since most of their time is waiting. */
-const SIDE_BY_SIDE = 25;
+const SIDE_BY_SIDE = 50;
 const CASES = process.env.PUSHBENCH_PROOF === '1' ? 10_000 : 1_000;
 const TIMEOUT_MS = CASES * 250;
 const NOTIFICATIONS = 4;
