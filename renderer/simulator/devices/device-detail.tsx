@@ -44,12 +44,17 @@ function Detail({ device }: { readonly device: Device }) {
       {device.expiredAt !== null && <p className="device-note">{texts.expiredNote}</p>}
       <div className="device-columns">
         <DevicePhone device={device} />
-        <Card title={texts.device}>
+        <Card
+          title={texts.device}
+          aside={
+            <CopyButton text={device.token} label={texts.copyToken}>
+              {texts.copyToken}
+            </CopyButton>
+          }
+        >
           <dl className="device-facts">
             <dt>{texts.token}</dt>
-            <dd className="type-mono">
-              {device.token} <CopyButton text={device.token} label={texts.copyToken} />
-            </dd>
+            <dd className="type-mono">{device.token}</dd>
             <dt>{texts.topic}</dt>
             <dd className="type-mono">{device.topic}</dd>
             <dt>{texts.environment}</dt>

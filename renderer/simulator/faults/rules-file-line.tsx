@@ -24,13 +24,13 @@ export function RulesFileLine({ rulesFile, disabled }: RulesFileLineProps) {
   };
   return (
     <div className="faults-rules">
-      <div className="faults-rules-line">
-        <span className="faults-rules-label">{texts.label}</span>
-        <span className="faults-rules-name" title={rulesFile?.file}>
-          {rulesFile === null ? texts.none : baseName(rulesFile.file)}
+      {rulesFile !== null && (
+        <span className="faults-rules-name" title={rulesFile.file}>
+          <span className="faults-rules-label">{texts.label}</span> {baseName(rulesFile.file)}
         </span>
-      </div>
+      )}
       <div className="faults-rules-line">
+        {rulesFile === null && <span className="faults-rules-label">{texts.label}</span>}
         <Button
           variant="link"
           disabled={disabled}
