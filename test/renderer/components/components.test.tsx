@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { Button } from '../../../renderer/components/button.tsx';
 import { ByteMeter, toneOf } from '../../../renderer/components/byte-meter.tsx';
 import { Emphasis } from '../../../renderer/components/emphasis.tsx';
+import { Select } from '../../../renderer/components/select.tsx';
+import { Slider } from '../../../renderer/components/slider.tsx';
 import { TextField } from '../../../renderer/components/text-field.tsx';
 import { Timeline } from '../../../renderer/components/timeline.tsx';
 
@@ -68,5 +70,34 @@ describe('emphasis', () => {
   });
   it('shows an unpaired mark as it is', () => {
     expect(render(<Emphasis text="2 ** 3" />)).toBe('2 ** 3');
+  });
+});
+
+describe('a select', () => {
+  const options = [
+    { value: 'a', label: 'Unregistered', lead: <b>410</b> },
+    { value: 'b', label: 'Other' },
+  ];
+  it('shows the chosen option with what stands before it', () => {
+    const shown = (value: string) =>
+      render(<Select label="Respond" value={value} options={options} onChange={() => undefined} />);
+    expect(shown('a')).toContain('<b>410</b>Unregistered');
+    expect(shown('b')).not.toContain('410');
+  });
+});
+
+describe('a slider', () => {
+  it('says its value in words, and stands where the value is among the stops', () => {
+    const html = render(
+      <Slider
+        label="Delay"
+        value={250}
+        stops={[0, 250, 10_000]}
+        format={(ms) => `${ms} ms`}
+        onChange={() => undefined}
+      />,
+    );
+    expect(html).toContain('aria-valuetext="250 ms"');
+    expect(html).toMatch(/type="range"[^>]* value="1"/);
   });
 });
