@@ -90,7 +90,7 @@ export class BenchPage {
   }
 
   /** Uses a list of the app's own, as the protocol's or the sound's. */
-  async select(name: string, option: string): Promise<void> {
+  async select(name: string, option: string | RegExp): Promise<void> {
     await this.page.getByRole('combobox', { name, exact: true }).click();
     await this.page.getByRole('option', { name: option, exact: true }).click();
   }
