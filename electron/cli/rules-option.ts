@@ -1,7 +1,7 @@
 import { dirname, resolve } from 'node:path';
 import { ok, type Result } from '../../shared/result.ts';
 import { DEFAULT_CONFIGURATION, type SimulatorConfiguration } from '../../shared/simulator/configuration.ts';
-import { parseRules } from '../../shared/simulator/rules-file.ts';
+import { parseRules, rulesTrouble } from '../../shared/simulator/rules-file.ts';
 import { watchText } from '../simulator/rules-watch.ts';
 import type { SimulatorHandle } from '../simulator/simulator.ts';
 import type { CommandContext } from './context.ts';
@@ -51,11 +51,6 @@ export function followRules(
     const parsed = parseRules(file, text);
     const taken = parsed.ok ? await running.configure(parsed.value, dir) : parsed;
     if (taken.ok) out.note(`Rules read again from ${file}.`);
-    else running.noteUnusableRules(detailOf(taken.problem));
+    else running.noteUnusableRules(rulesTrouble(taken.problem));
   }
-}
-
-function detailOf(problem: Extract<Result<never>, { ok: false }>['problem']): string {
-  if (problem.code === 'rules-invalid') return problem.detail;
-  return problem.code === 'file-unreadable' ? `${problem.file} cannot be read` : problem.code;
 }

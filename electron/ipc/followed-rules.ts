@@ -3,7 +3,7 @@ import { basename, dirname } from 'node:path';
 import type { Problem } from '../../shared/problem.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { DEFAULT_CONFIGURATION, type SimulatorConfiguration } from '../../shared/simulator/configuration.ts';
-import { parseRules } from '../../shared/simulator/rules-file.ts';
+import { parseRules, rulesTrouble } from '../../shared/simulator/rules-file.ts';
 import { watchText } from '../simulator/rules-watch.ts';
 import { fileTrouble } from '../storage/file-trouble.ts';
 import type { AskSimulator } from './ask-simulator.ts';
@@ -91,19 +91,14 @@ export function createFollowedRules({ ask, onChange }: FollowedRulesOptions): Fo
     const taken = parsed.ok ? await configure(parsed.value, path) : parsed;
     into.problem = taken.ok ? null : taken.problem;
     if (parsed.ok && taken.ok) into.configuration = parsed.value;
-    if (!taken.ok) await note(taken.problem, path);
+    // In the journal too, where somebody looks who wonders why a rule does not apply.
+    if (!taken.ok) await ask('unusableRules', { detail: rulesTrouble(taken.problem) });
   }
 
   /** Without a simulator that runs there is nothing to do yet. */
   async function configure(configuration: SimulatorConfiguration, path: string): Promise<Result<null>> {
     const answered = await ask('configure', { configuration, dir: dirname(path) });
     return answered.ok ? answered.value : ok(null);
-  }
-
-  /** In the journal too, where somebody looks who wonders why a rule does not apply. */
-  async function note(problem: Problem, path: string): Promise<void> {
-    const detail = problem.code === 'rules-invalid' ? problem.detail : `${basename(path)} cannot be read`;
-    await ask('unusableRules', { detail });
   }
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Problem } from '../problem.ts';
 import { fail, ok, type Result } from '../result.ts';
 import { LEGACY_STATUSES, type LegacyStatus } from '../wire/legacy-status.ts';
 import { REASON_STATUS, REASONS, type Reason } from '../wire/reasons.ts';
@@ -110,6 +111,12 @@ export function parseRules(file: string, text: string): Result<SimulatorConfigur
 /** Reads rules that did not come in a file. Fails with `rules-invalid`; `where` says where they came from. */
 export function readRules(where: string, rules: readonly FileRule[]): Result<readonly Rule[]> {
   return invalidIn(where, () => rules.map((rule, index) => ruleOf(rule, `rule ${index + 1}`)));
+}
+
+/** Why a rules file cannot be used, for the journal. */
+export function rulesTrouble(problem: Problem): string {
+  if (problem.code === 'rules-invalid') return problem.detail;
+  return problem.code === 'file-unreadable' ? `${problem.file} cannot be read` : problem.code;
 }
 
 /** Answers what `read` throws about a rule. */
