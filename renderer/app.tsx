@@ -26,6 +26,7 @@ import { SimulatorProvider } from './shell/simulator-provider.tsx';
 import { useKeyboard } from './shell/use-keyboard.ts';
 import { DevicesProvider } from './simulator/devices/devices-provider.tsx';
 import { FaultsProvider } from './simulator/faults/faults-provider.tsx';
+import { ReceivedProvider } from './simulator/received/received-provider.tsx';
 import { SimulatorPage } from './simulator/simulator-page.tsx';
 import './shell/app.css';
 
@@ -76,7 +77,9 @@ function State({ children }: { readonly children: ReactNode }) {
               <BenchProvider>
                 <FeedbackProvider>
                   <FaultsProvider>
-                    <DevicesProvider>{children}</DevicesProvider>
+                    <DevicesProvider>
+                      <ReceivedProvider>{children}</ReceivedProvider>
+                    </DevicesProvider>
                   </FaultsProvider>
                 </FeedbackProvider>
               </BenchProvider>

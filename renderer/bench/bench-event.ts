@@ -55,6 +55,13 @@ type TargetEvent =
 
 type MessageEvent =
   | { readonly type: 'draft-recovered'; readonly draft: Draft }
+  /** A notification from elsewhere takes the place of the message, `before` of which is set aside, for the simulator. */
+  | {
+      readonly type: 'message-opened';
+      readonly draft: Draft;
+      readonly protocol: TargetForm['protocol'];
+      readonly before: Draft;
+    }
   | { readonly type: 'draft-brought-back' }
   | { readonly type: 'draft-written' }
   | { readonly type: 'draft-unwritten'; readonly problem: Problem }

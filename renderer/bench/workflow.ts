@@ -60,6 +60,13 @@ export function workflow(bench: Bench, event: BenchEvent): Bench {
     case 'draft-recovered':
       // What was typed while the file was read is worth more than what it holds.
       return bench.messageTouched ? bench : { ...bench, message: event.draft };
+    case 'message-opened':
+      return {
+        ...retarget(bench, { kind: 'simulator', protocol: event.protocol, applePort: null }),
+        message: event.draft,
+        messageTouched: true,
+        setAside: isWorthKeeping(event.before) ? event.before : bench.setAside,
+      };
     case 'draft-brought-back':
       if (bench.setAside === null) return bench;
       return { ...bench, message: bench.setAside, messageTouched: true, setAside: null };

@@ -29,7 +29,9 @@ export function SettingsProvider({ children }: { readonly children: ReactNode })
     // One after the other, so that the last change is the one that stays.
     writing.current = writing.current.then(() => writeSettings(next)).then(setProblem);
   };
-  return <SettingsContext value={{ settings, change, problem }}>{children}</SettingsContext>;
+  return (
+    <SettingsContext value={{ settings, change, written: () => writing.current, problem }}>{children}</SettingsContext>
+  );
 }
 
 /** The main process answers defaults for a missing or damaged file; a failure here is a bug. */

@@ -6,6 +6,8 @@ export type SettingsStore = {
   readonly settings: Settings;
   /** Changes some of the settings, at once on the page and then in the file. */
   readonly change: (part: Partial<Settings>) => void;
+  /** Settles when what was changed so far is written, or could not be. */
+  readonly written: () => Promise<void>;
   /** Why the last change was not written; the page keeps it meanwhile. */
   readonly problem: Problem | null;
 };

@@ -1,6 +1,7 @@
 import { Popover } from '@base-ui/react/popover';
 import { Button } from '../components/button.tsx';
 import { en } from '../messages/en.ts';
+import { useRunCommand } from './commands.tsx';
 import { simulatorStatus, simulatorTrouble } from './simulator-status.ts';
 import { useSimulator } from './use-simulator.ts';
 
@@ -9,6 +10,7 @@ const texts = en.app.simulator;
 /** What the pill's pop-up holds: addresses, what arrived, what went wrong, and the one action that fits. */
 export function SimulatorDetails() {
   const { state, start, stop } = useSimulator();
+  const runCommand = useRunCommand();
   const trouble = simulatorTrouble(state);
   return (
     <>
@@ -24,16 +26,21 @@ export function SimulatorDetails() {
         <p className="simulator-details-text">{texts.otherPort(state.busyPorts)}</p>
       )}
       {state.status === 'off' && <p className="simulator-details-text">{trouble ?? texts.offExplained}</p>}
-      {state.status === 'on' && (
-        <Button size="compact" onClick={() => void stop()}>
-          {texts.stop}
-        </Button>
-      )}
-      {state.status === 'off' && (
-        <Button size="compact" variant="primary" onClick={() => void start()}>
-          {trouble === null ? texts.startLong : texts.tryAgain}
-        </Button>
-      )}
+      <div className="simulator-details-actions">
+        {state.status === 'on' && (
+          <Button size="compact" onClick={() => void stop()}>
+            {texts.stop}
+          </Button>
+        )}
+        {state.status === 'off' && (
+          <Button size="compact" variant="primary" onClick={() => void start()}>
+            {trouble === null ? texts.startLong : texts.tryAgain}
+          </Button>
+        )}
+        <Popover.Close render={<Button variant="link" onClick={() => runCommand('simulator')} />}>
+          {texts.open}
+        </Popover.Close>
+      </div>
     </>
   );
 }

@@ -32,8 +32,8 @@ export function inspectExpiration(seconds: number, place: string, time: string, 
   }
 }
 
-/** What the payload looks like it is meant to be. */
-function likelyType(event: NotificationEvent): string {
+/** The push type that the payload looks like it is meant to be. */
+export function likelyType(event: NotificationEvent): string {
   const aps = apsOf(event.payload);
   if (event.topic?.endsWith('.voip') === true) return 'voip';
   if (aps === null) return 'alert';

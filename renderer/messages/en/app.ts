@@ -32,6 +32,7 @@ export const app = {
     offExplained: 'A local APNs on this computer: test and send without an Apple account or a network.',
     failed: 'Did not start',
     tryAgain: 'Try again',
+    open: 'Open the Simulator section',
   },
   failed: {
     title: 'Pushbench could not show this page',

@@ -1,0 +1,34 @@
+import type { ProblemEvent } from '../../../shared/simulator/journal.ts';
+import { en } from '../../messages/en.ts';
+import type { ShownRow } from '../received/received.ts';
+import { certificateName, timeText } from '../received/row-text.ts';
+import { useReceived } from '../received/use-received.ts';
+import { DetailHead } from './detail-head.tsx';
+import './detail.css';
+
+const texts = en.simulator.detail;
+
+type ProblemViewProps = { readonly row: ShownRow; readonly event: ProblemEvent };
+
+/** What a person should know about a client: what happened, and what to do. */
+export function ProblemView({ row, event }: ProblemViewProps) {
+  const { received } = useReceived();
+  const title = en.simulator.problems[event.code];
+  const subject = event.connection === null ? null : (received.clients.get(event.connection) ?? null);
+  const note = event.connection === null ? '' : texts.connection(event.connection);
+  return (
+    <article className="received-detail" aria-label={title}>
+      <DetailHead kind="problem" title={title} note={note} />
+      <section className="detail-part" aria-labelledby="received-about">
+        <h3 id="received-about" className="detail-part-title">
+          {texts.about}
+          <span className="detail-part-note">
+            <time dateTime={row.time}>{timeText(row.time)}</time>
+            {subject !== null && `, ${certificateName(subject)}`}
+          </span>
+        </h3>
+        <p className="problem-words">{event.message}</p>
+      </section>
+    </article>
+  );
+}
