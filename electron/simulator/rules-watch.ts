@@ -1,4 +1,4 @@
-import { type FSWatcher, unwatchFile, watch, watchFile } from 'node:fs';
+import { type FSWatcher, watch } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 
@@ -13,6 +13,8 @@ const POLL_MS = 1_000;
  */
 export function watchText(file: string, initial: string, onText: (text: string | null) => void): () => void {
   let known: string | null = initial;
+  /** What was read last: a text is told when it is read once more, since a saving may have been under way. */
+  let read: string | null = initial;
   let timer: NodeJS.Timeout | null = null;
   let isOver = false;
   let reading: Promise<void> = Promise.resolve();
@@ -33,7 +35,13 @@ export function watchText(file: string, initial: string, onText: (text: string |
 
   async function look(): Promise<void> {
     const text = await readFile(file, 'utf8').catch(() => null);
+    const isWhole = text === read;
+    read = text;
     if (isOver || text === known) return;
+    if (!isWhole) {
+      changed();
+      return;
+    }
     known = text;
     onText(text);
   }
@@ -41,8 +49,9 @@ export function watchText(file: string, initial: string, onText: (text: string |
 
 function watchFolder(file: string, changed: () => void): () => void {
   const poll = (): (() => void) => {
-    watchFile(file, { interval: POLL_MS, persistent: false }, changed);
-    return () => unwatchFile(file, changed);
+    const timer = setInterval(changed, POLL_MS);
+    timer.unref();
+    return () => clearInterval(timer);
   };
   let watcher: FSWatcher;
   try {
