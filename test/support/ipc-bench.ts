@@ -25,6 +25,7 @@ import { openSettings } from '../../electron/storage/settings-file.ts';
 import type { Channel, EventName, Events, Requests, Responses } from '../../shared/ipc/channels.ts';
 import type { SimulatorState } from '../../shared/ipc/simulator-state.ts';
 import { type FakeSecureStore, fakeSecureStore } from './secure-store.ts';
+import { copyDemoSet } from './simulator.ts';
 import { launchInThread } from './simulator-in-thread.ts';
 
 export type IpcBench = {
@@ -63,6 +64,8 @@ export type IpcBenchOptions = {
   /** Starts it anew on what another left, as after a restart. */
   readonly after?: Pick<IpcBench, 'userData' | 'secureStore'>;
   readonly now?: () => Date;
+  /** The simulator has its demo set already, that of the tests, which saves the time of making one. */
+  readonly withDemoSet?: boolean;
   /** Variables of the process, HTTPS_PROXY for one. */
   readonly environment?: Readonly<Record<string, string>>;
 };
@@ -71,6 +74,7 @@ export type IpcBenchOptions = {
 export async function openIpcBench({
   after,
   now = () => new Date(),
+  withDemoSet = false,
   environment = {},
 }: IpcBenchOptions = {}): Promise<IpcBench> {
   const userData = after?.userData ?? mkdtempSync(join(tmpdir(), 'pushbench-ipc-'));
@@ -89,6 +93,7 @@ export async function openIpcBench({
   const settings = await openSettings(userData, (path) => log.note(path));
   const chosenCas = createChosenCas(settings);
   const simulatorFolder = join(userData, 'simulator');
+  if (withDemoSet) await copyDemoSet(simulatorFolder);
   const simulator = createSimulatorControl({
     launch: launchInThread({ dir: simulatorFolder, now }),
     settings: () => settings.current().simulator,

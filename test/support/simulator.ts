@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { cpSync, readFileSync } from 'node:fs';
 import { type ClientHttp2Session, connect as connectHttp2, type OutgoingHttpHeaders } from 'node:http2';
 import { join } from 'node:path';
 import { connect as connectTls, type SecureContextOptions, type TLSSocket } from 'node:tls';
@@ -29,6 +29,15 @@ export type TestSimulator = SimulatorHandle & {
 
 /** Making keys takes long on a busy machine, so that the tests share one set; two may open it at once. */
 const SHARED_SET = join(import.meta.dirname, '..', '..', 'out', 'test-demo-set');
+
+/** Copies that set into the folder of a simulator that is yet to start, which so makes none of its own. */
+export async function copyDemoSet(folder: string): Promise<void> {
+  made ??= startTestSimulator().then((simulator) => simulator.stop());
+  await made;
+  cpSync(SHARED_SET, folder, { recursive: true });
+}
+
+let made: Promise<void> | null = null;
 
 /** A simulator on free ports with the tests' own CA and demo files. Stop it, or use `simulatorForTest`. */
 export async function startTestSimulator(options: Partial<SimulatorOptions> = {}): Promise<TestSimulator> {

@@ -7,7 +7,7 @@ const DEVICE = { token: 'ab'.repeat(32), topic: 'com.example.weather', environme
 const INSTALLED = { ...DEVICE, uninstalledAt: null, expiredAt: null };
 
 it('a virtual device is registered, its app uninstalled and back, and it is removed', async () => {
-  const bench = await openIpcBench({ now: () => new Date(NOW) });
+  const bench = await openIpcBench({ withDemoSet: true, now: () => new Date(NOW) });
   expect(await bench.value('simulator:devices')).toEqual([]);
   expect(await bench.ask('simulator:register-device', DEVICE)).toMatchObject({
     problem: { code: 'simulator-stopped' },

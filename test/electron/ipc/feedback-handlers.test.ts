@@ -23,7 +23,7 @@ async function withGoneDevice(bench: IpcBench): Promise<string> {
 
 describe('reading a feedback service', () => {
   it('of the simulator gives its list once, then an empty one', async () => {
-    const bench = await openIpcBench({ now: () => new Date(NOW) });
+    const bench = await openIpcBench({ withDemoSet: true, now: () => new Date(NOW) });
     const credentialId = await withGoneDevice(bench);
     const read = { readId: 'r', target: SIMULATOR, credentialId };
     const devices = [{ token: DEVICE.token, timestamp: NOW }];
@@ -34,7 +34,7 @@ describe('reading a feedback service', () => {
   });
 
   it('of another server takes its address and a CA that was chosen, and no other', async () => {
-    const bench = await openIpcBench({ now: () => new Date(NOW) });
+    const bench = await openIpcBench({ withDemoSet: true, now: () => new Date(NOW) });
     const credentialId = await withGoneDevice(bench);
     const state = await bench.simulatorUntil(() => true);
     const target = { kind: 'custom', host: '127.0.0.1', port: state.feedbackPort, caFile: state.ca } as const;
@@ -51,7 +51,7 @@ describe('reading a feedback service', () => {
   });
 
   it('that breaks off in the middle gives what came, and the problem', async () => {
-    const bench = await openIpcBench();
+    const bench = await openIpcBench({ withDemoSet: true });
     const credentialId = (await bench.value('simulator:try')).imported.credentials[0]?.id ?? '';
     const server = makeServerFiles(bench.work);
     const tuple = Buffer.alloc(38);
@@ -75,7 +75,7 @@ describe('reading a feedback service', () => {
   });
 
   it('is cancelled, and asks for a credential that is there', async () => {
-    const bench = await openIpcBench();
+    const bench = await openIpcBench({ withDemoSet: true });
     const credentialId = (await bench.value('simulator:try')).imported.credentials[0]?.id ?? '';
     const silent = createServer().listen(0, '127.0.0.1');
     onTestFinished(() => void silent.close());
@@ -96,7 +96,7 @@ describe('reading a feedback service', () => {
   });
 
   it('goes over the proxy of the settings', async () => {
-    const bench = await openIpcBench();
+    const bench = await openIpcBench({ withDemoSet: true });
     const credentialId = (await bench.value('simulator:try')).imported.credentials[0]?.id ?? '';
     await bench.value('settings:write', { ...DEFAULT_SETTINGS, proxy: 'http://127.0.0.1:1' });
     const read = { readId: 'r', target: { kind: 'sandbox' }, credentialId } as const;
@@ -108,7 +108,7 @@ describe('reading a feedback service', () => {
 });
 
 it('a list is saved as CSV where the person says', async () => {
-  const bench = await openIpcBench({ now: () => new Date(NOW) });
+  const bench = await openIpcBench({ withDemoSet: true, now: () => new Date(NOW) });
   const devices = [{ token: DEVICE.token, timestamp: NOW }];
   expect(await bench.value('feedback:export', { devices })).toBeNull();
   const path = join(bench.work, 'gone.csv');

@@ -39,7 +39,7 @@ async function addSigningKey(bench: IpcBench): Promise<string> {
 
 describe('an HTTP/2 connection', () => {
   it('is kept from one send to the next, and another credential has another', async () => {
-    const bench = await openIpcBench();
+    const bench = await openIpcBench({ withDemoSet: true });
     const { send, connections, open } = await journey(bench);
     expect(await send()).toMatchObject({ outcome: 'accepted' });
     const first = await connections();
@@ -52,7 +52,7 @@ describe('an HTTP/2 connection', () => {
   });
 
   it('is closed when its credential leaves the tray, and no other is', async () => {
-    const bench = await openIpcBench();
+    const bench = await openIpcBench({ withDemoSet: true });
     const { send, open } = await journey(bench);
     await send();
     const keyId = await addSigningKey(bench);
@@ -68,7 +68,7 @@ describe('an HTTP/2 connection', () => {
   });
 
   it('is closed when its credential is removed from the identities', async () => {
-    const bench = await openIpcBench();
+    const bench = await openIpcBench({ withDemoSet: true });
     const { send, open } = await journey(bench);
     const keyId = await addSigningKey(bench);
     await send(keyId);
@@ -78,7 +78,7 @@ describe('an HTTP/2 connection', () => {
   });
 
   it('is closed when the settings of connections change, and not for others', async () => {
-    const bench = await openIpcBench();
+    const bench = await openIpcBench({ withDemoSet: true });
     const { send, connections, open } = await journey(bench);
     await send();
     const first = await connections();
@@ -94,7 +94,7 @@ describe('an HTTP/2 connection', () => {
   });
 
   it('does not outlive the simulator', async () => {
-    const bench = await openIpcBench();
+    const bench = await openIpcBench({ withDemoSet: true });
     const { send } = await journey(bench);
     await send();
     await bench.value('simulator:stop');

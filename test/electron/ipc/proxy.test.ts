@@ -48,7 +48,7 @@ const sendIt = (bench: IpcBench, { target, credentialId }: Away) =>
 
 describe('the proxy', () => {
   it('of the settings takes tests and sends to their server', async () => {
-    const bench = await openIpcBench();
+    const bench = await openIpcBench({ withDemoSet: true });
     const away = await awayServer(bench);
     const proxy = await proxyTo(() => away.port);
     const address = `127.0.0.1:${proxy.port}`;
@@ -62,7 +62,10 @@ describe('the proxy', () => {
 
   it('of the environment is used unless the settings say none; this computer is reached without', async () => {
     const proxy = await proxyTo(() => away.port);
-    const bench = await openIpcBench({ environment: { HTTPS_PROXY: `http://127.0.0.1:${proxy.port}` } });
+    const bench = await openIpcBench({
+      withDemoSet: true,
+      environment: { HTTPS_PROXY: `http://127.0.0.1:${proxy.port}` },
+    });
     const away = await awayServer(bench);
     expect(await sendIt(bench, away)).toMatchObject({ outcome: 'accepted' });
     const asked = proxy.requests.length;
@@ -79,7 +82,7 @@ describe('the proxy', () => {
   });
 
   it('that refuses is told with its status, one that is not there as unusable', async () => {
-    const bench = await openIpcBench();
+    const bench = await openIpcBench({ withDemoSet: true });
     const away = await awayServer(bench);
     const proxy = await proxyTo(() => 'HTTP/1.1 407 Proxy Authentication Required\r\n\r\n');
     const address = `127.0.0.1:${proxy.port}`;
@@ -92,7 +95,10 @@ describe('the proxy', () => {
   });
 
   it('of the environment that is no address is told, and its text is not', async () => {
-    const bench = await openIpcBench({ environment: { HTTPS_PROXY: 'ftp://canary:secret@proxy.example' } });
+    const bench = await openIpcBench({
+      withDemoSet: true,
+      environment: { HTTPS_PROXY: 'ftp://canary:secret@proxy.example' },
+    });
     const away = await awayServer(bench);
     const { target, credentialId } = away;
     expect(await bench.ask('connection:test', { testId: 't', target, credentialId })).toMatchObject({

@@ -42,7 +42,7 @@ async function client(state: SimulatorOn) {
 
 describe('starting', () => {
   it('tells where it listens, by what it is reached, and how strict it is', async () => {
-    const bench = await openIpcBench();
+    const bench = await openIpcBench({ withDemoSet: true });
     await bench.value('settings:write', withPorts({ strict: true }));
     const state = await started(bench);
     expect(state).toMatchObject({ host: '127.0.0.1', strict: true, busyPorts: [], received: 0, armed: 0 });
@@ -54,7 +54,7 @@ describe('starting', () => {
   });
 
   it('on a busy port of the settings fails with the next free one, which is no other port of the settings', async () => {
-    const bench = await openIpcBench();
+    const bench = await openIpcBench({ withDemoSet: true });
     const port = await busyPort();
     await bench.value('settings:write', withPorts({ http2Port: port, legacyPort: port + 1 }));
     const answer = await bench.ask('simulator:start', { whenBusy: 'fail' });
@@ -68,7 +68,7 @@ describe('starting', () => {
   });
 
   it('on a busy port takes another where that is wanted, as for a try', async () => {
-    const bench = await openIpcBench();
+    const bench = await openIpcBench({ withDemoSet: true });
     const port = await busyPort();
     await bench.value('settings:write', withPorts({ legacyPort: port }));
     const { simulator } = await bench.value('simulator:try');
@@ -79,7 +79,7 @@ describe('starting', () => {
   });
 
   it('does not begin with one port for two services, and says which', async () => {
-    const bench = await openIpcBench();
+    const bench = await openIpcBench({ withDemoSet: true });
     await bench.value('settings:write', withPorts({ legacyPort: 2_500, feedbackPort: 2_500 }));
     expect(await bench.ask('simulator:start', { whenBusy: 'take-another' })).toEqual({
       ok: false,
@@ -89,7 +89,7 @@ describe('starting', () => {
 });
 
 it('the page is told of what comes, in numbers and at most four times a second', async () => {
-  const bench = await openIpcBench();
+  const bench = await openIpcBench({ withDemoSet: true });
   const { next } = await client(await started(bench));
   const begun = performance.now();
   const before = bench.events.length;
@@ -103,7 +103,7 @@ it('the page is told of what comes, in numbers and at most four times a second',
 
 describe('armed faults', () => {
   it('answer the next notification, are counted down, and can be disarmed', async () => {
-    const bench = await openIpcBench();
+    const bench = await openIpcBench({ withDemoSet: true });
     const { next } = await client(await started(bench));
     const gone = { answer: { reason: 'Unregistered' }, times: 1 } as const;
     expect(await bench.value('simulator:arm', { rules: [gone] })).toMatchObject({ status: 'on', armed: 1 });
@@ -117,7 +117,7 @@ describe('armed faults', () => {
   });
 
   it('are refused when they contradict themselves, or when nothing runs', async () => {
-    const bench = await openIpcBench();
+    const bench = await openIpcBench({ withDemoSet: true });
     expect(await bench.ask('simulator:arm', { rules: [] })).toMatchObject({ problem: { code: 'simulator-stopped' } });
     await started(bench);
     const both = { answer: { reason: 'Unregistered', legacyStatus: 8 } } as const;
@@ -127,7 +127,7 @@ describe('armed faults', () => {
 
 describe('what is done at once', () => {
   it('is GOAWAY with its reason, and the end of every connection', async () => {
-    const bench = await openIpcBench();
+    const bench = await openIpcBench({ withDemoSet: true });
     const action = { action: 'goaway', reason: 'Shutdown' } as const;
     expect(await bench.ask('simulator:act', action)).toMatchObject({ problem: { code: 'simulator-stopped' } });
     const state = await started(bench);
@@ -155,7 +155,7 @@ describe('a rules file', () => {
   const rulesFileOf = (state: SimulatorState | null) => (state?.status === 'on' ? state.rulesFile : undefined);
 
   it('is in force once it is chosen, and again as it changes', async () => {
-    const bench = await openIpcBench();
+    const bench = await openIpcBench({ withDemoSet: true });
     const { next } = await client(await started(bench));
     expect(await bench.value('simulator:choose-rules')).toBeNull();
     const file = join(bench.work, 'rules.json');
@@ -180,7 +180,7 @@ describe('a rules file', () => {
   });
 
   it('leaves armed faults alone, which go before it', async () => {
-    const bench = await openIpcBench();
+    const bench = await openIpcBench({ withDemoSet: true });
     const { next } = await client(await started(bench));
     const file = join(bench.work, 'rules.json');
     writeFileSync(file, JSON.stringify({ rules: [{ answer: { reason: 'Forbidden' }, times: 1 }] }));
@@ -195,7 +195,7 @@ describe('a rules file', () => {
   });
 
   it('lasts beyond a stop, but not beyond the app', async () => {
-    const bench = await openIpcBench();
+    const bench = await openIpcBench({ withDemoSet: true });
     const file = join(bench.work, 'rules.json');
     writeFileSync(file, answering('Forbidden'));
     bench.system.chosen = file;
@@ -210,7 +210,7 @@ describe('a rules file', () => {
   });
 
   it('that cannot be used when it is chosen is followed until it can; one that cannot be read changes nothing', async () => {
-    const bench = await openIpcBench();
+    const bench = await openIpcBench({ withDemoSet: true });
     const { next } = await client(await started(bench));
     const [good, bad] = [join(bench.work, 'good.json'), join(bench.work, 'bad.json')];
     writeFileSync(good, answering('Forbidden'));

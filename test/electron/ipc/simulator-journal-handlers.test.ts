@@ -28,7 +28,7 @@ async function notificationsOf(bench: IpcBench) {
 
 describe('what was received', () => {
   it('is read in pages, and each notification with its bytes', async () => {
-    const bench = await openIpcBench();
+    const bench = await openIpcBench({ withDemoSet: true });
     expect(await bench.value('simulator:journal', FROM_THE_START)).toBeNull();
     expect(await bench.value('simulator:detail', { sequence: 1 })).toBeNull();
     const token = await withNotifications(bench);
@@ -46,7 +46,7 @@ describe('what was received', () => {
   });
 
   it('stays after a stop, when nothing listens any more, until the next start', async () => {
-    const bench = await openIpcBench();
+    const bench = await openIpcBench({ withDemoSet: true });
     await withNotifications(bench);
     const before = await notificationsOf(bench);
     await bench.value('simulator:stop');
@@ -58,7 +58,7 @@ describe('what was received', () => {
   });
 
   it('is emptied when that is asked for, running or stopped, and its numbers go on', async () => {
-    const bench = await openIpcBench();
+    const bench = await openIpcBench({ withDemoSet: true });
     expect(await bench.value('simulator:clear')).toBeNull();
     await withNotifications(bench);
     const before = await bench.value('simulator:journal', FROM_THE_START);
@@ -92,7 +92,7 @@ describe('the CA', () => {
   });
 
   it('says when it cannot be written', async () => {
-    const bench = await openIpcBench();
+    const bench = await openIpcBench({ withDemoSet: true });
     await bench.value('simulator:start', { whenBusy: 'fail' });
     const path = join(bench.work, 'missing', 'ca.pem');
     bench.system.chosen = path;
