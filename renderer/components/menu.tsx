@@ -1,5 +1,5 @@
 import { Menu as BaseMenu } from '@base-ui/react/menu';
-import type { ReactElement } from 'react';
+import { type ReactElement, useState } from 'react';
 import './popup.css';
 import './menu.css';
 
@@ -18,13 +18,20 @@ type MenuProps = {
   readonly groups: readonly (readonly MenuItem[])[];
 };
 
-/** Further actions behind a button; arrows move, Enter chooses, Esc closes. The accessible name drops a trailing "…". */
+/**
+ * Further actions behind a button; arrows move, Enter chooses, Esc closes. The accessible name drops a trailing "…".
+ * The list hangs in the page's main part and not beside it, so that a reader who goes by landmarks comes upon it.
+ */
 export function Menu({ trigger, groups }: MenuProps) {
+  const [landmark, setLandmark] = useState<HTMLElement | null>(null);
   return (
     <BaseMenu.Root modal={false}>
-      <BaseMenu.Trigger render={trigger} />
-      <BaseMenu.Portal>
-        <BaseMenu.Positioner className="popup-place" align="end" sideOffset={4}>
+      <BaseMenu.Trigger
+        ref={(button: HTMLElement | null) => setLandmark(button?.closest('main') ?? null)}
+        render={trigger}
+      />
+      <BaseMenu.Portal container={landmark ?? undefined}>
+        <BaseMenu.Positioner className="popup-place" align="end" sideOffset={4} positionMethod="fixed">
           <BaseMenu.Popup className="popup menu">
             {groups
               .filter((items) => items.length > 0)

@@ -12,6 +12,12 @@ const ALL: RunOptions = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 
 /** What another theme can change. */
 const CONTRAST: RunOptions = { runOnly: ['color-contrast'] };
 
+/**
+ * The hidden spans around Base UI's menus, each of which hands the focus that reaches it on at once. axe excuses such an
+ * element by its `onfocus`, and does not see React's handlers; the test of the menu below proves what it would ask for.
+ */
+const FOCUS_GUARD = /^<span [^>]*data-base-ui-focus-guard=""/;
+
 /** Violations as "rule: what, where", so that a failure says what to mend. */
 async function violations(page: Page, options: RunOptions): Promise<readonly string[]> {
   await atRest(page);
@@ -20,7 +26,11 @@ async function violations(page: Page, options: RunOptions): Promise<readonly str
     (chosen) => (Reflect.get(window, 'axe') as { run: (options: unknown) => Promise<AxeResults> }).run(chosen),
     options,
   );
-  return found.flatMap(({ id, nodes }) => nodes.map(({ failureSummary, html }) => `${id}: ${failureSummary} ${html}`));
+  return found.flatMap(({ id, nodes }) =>
+    nodes
+      .filter(({ html }) => id !== 'aria-hidden-focus' || !FOCUS_GUARD.test(html))
+      .map(({ failureSummary, html }) => `${id}: ${failureSummary} ${html}`),
+  );
 }
 
 /** The parts of the page that would have to be scrolled sideways, with how far. */
@@ -66,6 +76,28 @@ test('the axe run itself finds what is wrong', async ({ bench }) => {
     document.querySelector('main')?.append(button);
   });
   expect((await violations(bench.page, ALL)).join()).toContain('button-name');
+});
+
+test('the focus guards of an open menu keep no focus', async ({ bench, pushFiles }) => {
+  const { page } = bench;
+  await bench.importPair(pushFiles);
+  await bench.openIdentities();
+  const guards = page.locator('[data-base-ui-focus-guard]');
+  const open = async () => {
+    await bench.button('More actions').click();
+    await expect(page.getByRole('menuitem', { name: 'Rename' })).toBeVisible();
+    await expect(guards.first()).toBeAttached();
+  };
+  await open();
+  const count = await guards.count();
+  expect(count).toBeGreaterThan(0);
+  for (let at = 0; at < count; at += 1) {
+    await guards.nth(at).evaluate((guard) => (guard as HTMLElement).focus());
+    await expect(page.locator('[data-base-ui-focus-guard]:focus')).toHaveCount(0);
+    await page.keyboard.press('Escape');
+    await expect(guards).toHaveCount(0);
+    await open();
+  }
 });
 
 test('the names of section 9 are there, and hints are not read', async ({ bench, pushFiles }) => {

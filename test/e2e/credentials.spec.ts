@@ -80,6 +80,49 @@ test('the wrong .p12 is named with the certificate, and the right key is taken w
   });
 });
 
+test('a wrong .p12 that is whole in itself is named with the certificate too, and can be used for what it is', async ({
+  bench,
+  pushFiles,
+  folder,
+}) => {
+  const other = makePushFiles(folder, { topic: 'com.example.maps', name: 'aps_maps' });
+  const wrong = makePkcs12(join(folder, 'Maps.p12'), other, { passphrase: '', cipher: 'aes-256' });
+  const told = finding(bench, 'Certificate and key do not belong together');
+  await bench.importFiles(pushFiles.cer, wrong);
+  await expect(told).toContainText(/aps_development\.cer needs the key …\w{8}, and Maps\.p12 holds the key …\w{8}\./);
+  await bench.button(`Use ${other.commonName}`).click();
+  await expect(bench.page.getByRole('region', { name: other.commonName })).toContainText('key matches');
+  await expect(told).toHaveCount(0);
+  await bench.button('New bench').click();
+
+  // With the right key remembered nothing is wrong: both certificates have theirs.
+  await bench.importPair(pushFiles);
+  await bench.button('New bench').click();
+  await bench.importFiles(pushFiles.cer, wrong);
+  await expect(bench.page.getByRole('heading', { name: '2 certificates can push' })).toBeVisible();
+  await expect(bench.page.getByRole('list', { name: `Files of ${pushFiles.commonName}` })).toContainText(
+    'Push.p12, at hand',
+  );
+  await expect(told).toHaveCount(0);
+});
+
+test('a wrong Team ID is corrected in place, and a stage is called by what a signing key shows', async ({
+  bench,
+  folder,
+}) => {
+  await bench.importFiles(makeSigningKey(folder, '8QJ4T2M6ZD'));
+  await bench.nameKey('WRONGTEAM1');
+  await expect(bench.stages.nth(3)).toContainText('Provider token');
+  await bench.button('Details').click();
+  await bench.button('Correct Key ID or Team ID').click();
+  await bench.field('Team ID').fill('7XK2A9QPLM');
+  await bench.button('Use key AuthKey_8QJ4T2M6ZD.p8').click();
+  await expect(bench.page.getByRole('region', { name: 'Signing key 8QJ4T2M6ZD' })).toContainText('Team 7XK2A9QPLM');
+  await bench.openIdentities();
+  await expect(bench.identity('AuthKey_8QJ4T2M6ZD.p8')).toHaveCount(1);
+  await expect(bench.page.getByRole('main')).toContainText('7XK2A9QPLM');
+});
+
 test('a signing key asks for its team once, notices a mix-up, and remembers', async ({ bench, folder }) => {
   const file = makeSigningKey(folder, '8QJ4T2M6ZD');
   await bench.importFiles(file);

@@ -77,6 +77,17 @@ test('a certificate for another purpose is told by its missing marks', async ({ 
   await bench.importPair(makePushFiles(folder, { kind: 'not-push' }));
   const told = finding(bench, 'This certificate cannot send push notifications');
   await expect(told).toContainText('carries none of Apple’s marks of a push certificate');
+  await expect(told.getByRole('button', { name: 'Create signing request' })).toBeVisible();
+});
+
+test('a topic that the certificate does not cover has those it covers beside it', async ({ bench, folder }) => {
+  await bench.importPair(makePushFiles(folder, { kind: 'universal', topic: 'com.example.maps' }));
+  await bench.tab('Headers').click();
+  await bench.field('Topic').fill('com.example.other');
+  await expect(bench.page.getByText('This certificate does not cover the topic.')).toBeVisible();
+  await bench.button('Use topic com.example.maps.voip').click();
+  await expect(bench.field('Topic')).toHaveValue('com.example.maps.voip');
+  await expect(bench.page.getByText('This certificate does not cover the topic.')).toHaveCount(0);
 });
 
 test('files that cannot be read say what they are instead', async ({ bench, pushFiles, folder }) => {

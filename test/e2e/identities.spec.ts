@@ -100,7 +100,7 @@ test('after a restart facts are there and session keys are not; what is removed 
     await second.identity('Traceless by name').click();
     await expect(second.page.getByText('not in hand: drop Push.p12 again')).toBeVisible();
     await second.button('Use in Bench').click();
-    await expect(second.page.getByRole('alert')).toContainText('The private key is missing');
+    await expect(second.page.getByRole('alert')).toContainText('Its key is in Push.p12, and not in hand now.');
     await second.importFiles(files.p12);
     await second.unlock(files.passphrase);
     await expect(second.page.getByRole('region', { name: files.commonName })).toContainText('key matches');

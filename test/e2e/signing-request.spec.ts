@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeCertificate, openssl } from '../support/openssl-files.ts';
 import { expect, test } from './support/app.ts';
+import { newUserData } from './support/running-app.ts';
 
 const PASSPHRASE = 'rain, sun and snow';
 
@@ -55,4 +56,29 @@ test('a signing request is made without a Keychain, and Apple’s answer pairs w
     await expect(bench.identity('com.example.renewed')).toBeVisible();
     await expect(bench.identity('waits for Apple')).toHaveCount(0);
   });
+});
+
+test('without a keyring the .cer that comes after a restart asks for the key’s file by name', async ({
+  launch,
+  folder,
+}) => {
+  const userData = await newUserData();
+  const first = await launch({ userData, args: ['--password-store=basic'] });
+  await first.openIdentities();
+  await first.button('Create signing request').first().click();
+  await first.createRequest(folder, PASSPHRASE);
+  expect(await first.running.close()).toBe(0);
+
+  const plain = join(folder, 'plain.key');
+  const key = join(folder, 'push.key');
+  writeFileSync(plain, openssl(['pkey', '-in', key, '-passin', `pass:${PASSPHRASE}`]), { mode: 0o600 });
+  const apple = join(folder, 'apple');
+  mkdirSync(apple);
+  const issued = makeCertificate(apple, { key: { path: plain }, topic: 'com.example.renewed' });
+  const second = await launch({ userData, args: ['--password-store=basic'] });
+  await second.importFiles(issued.cer);
+  await expect(second.page.getByRole('alert')).toContainText('Its key is in push.key, and not in hand now.');
+  await second.importFiles(key);
+  await second.unlock(PASSPHRASE);
+  await expect(second.page.getByRole('region', { name: issued.commonName })).toContainText('key matches');
 });

@@ -143,6 +143,7 @@ export const STATES: readonly State[] = [
       await bench.nameKey('7XK2A9QPLM');
       await bench.field('Device token').fill(TOKEN);
       await bench.button('Details').click();
+      await bench.button('Correct Key ID or Team ID').click();
     },
   },
   {
@@ -262,6 +263,15 @@ export const STATES: readonly State[] = [
       await remembered(world);
       await world.bench.identity('com.example.weather').click();
       await world.bench.button('Export PEM').waitFor();
+    },
+  },
+  {
+    name: 'identities-menu',
+    reach: async (world) => {
+      await remembered(world);
+      await world.bench.identity('com.example.weather').click();
+      await world.bench.button('More actions').click();
+      await world.bench.page.getByRole('menuitem', { name: 'Rename' }).waitFor();
     },
   },
   {
