@@ -3,11 +3,8 @@ import type { Device } from '../../../shared/simulator/devices.ts';
 import type { JournalRow, NotificationEvent } from '../../../shared/simulator/journal.ts';
 import type { PreviewContent } from '../../preview/preview-content.ts';
 
-/** What came for one token, as far as the journal was read. */
+/** What came for one device. */
 export type Arrivals = {
-  readonly token: string;
-  /** The number of the last row that was read. */
-  readonly after: number;
   /** Notifications, those that were refused among them. */
   readonly received: number;
   /** Of these, those that the device got. */
@@ -16,27 +13,14 @@ export type Arrivals = {
   readonly latest: NotificationEvent | null;
 };
 
-export function noArrivals(token: string): Arrivals {
-  return { token, after: 0, received: 0, delivered: 0, latest: null };
-}
-
-/** Adds rows of the journal, in rising order. */
-export function withRows(
-  arrivals: Arrivals,
-  rows: readonly JournalRow[],
-  uninstalledAt: Device['uninstalledAt'],
+/** Finds a device's in the rows of the journal, which are in rising order. */
+export function arrivalsOf(
+  rows: readonly Pick<JournalRow, 'event'>[],
+  { token, uninstalledAt }: Pick<Device, 'token' | 'uninstalledAt'>,
 ): Arrivals {
-  const own = rows.flatMap(({ event }) =>
-    event.event === 'notification' && event.token === arrivals.token ? [event] : [],
-  );
+  const own = rows.flatMap(({ event }) => (event.event === 'notification' && event.token === token ? [event] : []));
   const delivered = own.filter((event) => isDelivered(event, uninstalledAt));
-  return {
-    token: arrivals.token,
-    after: rows.at(-1)?.sequence ?? arrivals.after,
-    received: arrivals.received + own.length,
-    delivered: arrivals.delivered + delivered.length,
-    latest: delivered.at(-1) ?? arrivals.latest,
-  };
+  return { received: own.length, delivered: delivered.length, latest: delivered.at(-1) ?? null };
 }
 
 /** The binary gateway takes what is for an app that is gone, in silence; no device shows it. */

@@ -1,9 +1,10 @@
+import { useMemo } from 'react';
 import type { Device } from '../../../shared/simulator/devices.ts';
 import { en } from '../../messages/en.ts';
 import { Phone } from '../../preview/phone.tsx';
 import { Preview } from '../../preview/preview.tsx';
-import { contentOf } from './arrivals.ts';
-import { useArrivals } from './use-arrivals.ts';
+import { useReceived } from '../received/use-received.ts';
+import { arrivalsOf, contentOf } from './arrivals.ts';
 
 const texts = en.simulatorDevices.phone;
 
@@ -17,7 +18,8 @@ const TIME = new Intl.DateTimeFormat('en-GB', {
 
 /** The phone with the latest notification that the device got, at the time it got it. */
 export function DevicePhone({ device }: { readonly device: Device }) {
-  const { received, delivered, latest } = useArrivals(device);
+  const { rows } = useReceived().received;
+  const { received, delivered, latest } = useMemo(() => arrivalsOf(rows, device), [rows, device]);
   return (
     <section className="device-phone" aria-label={texts.label}>
       {latest === null ? (

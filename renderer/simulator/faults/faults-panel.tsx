@@ -33,7 +33,13 @@ export function FaultsPanel({ selectedToken }: FaultsPanelProps) {
     <section className="faults" aria-label={texts.title}>
       <Disclosure
         title={texts.title}
-        aside={chip && <Chip tone={chip.tone}>{chip.text}</Chip>}
+        aside={
+          chip && (
+            <Chip tone={chip.tone} title={chip.text}>
+              {chip.text}
+            </Chip>
+          )
+        }
         defaultOpen={window.innerHeight >= ROOMY}
       >
         <div className="faults-body">

@@ -10,7 +10,7 @@ type RulesFormatDialogProps = { readonly open: boolean; readonly onClose: () => 
 /** What a rules file looks like, with an example to begin from. */
 export function RulesFormatDialog({ open, onClose }: RulesFormatDialogProps) {
   return (
-    <Dialog open={open} title={texts.title} description={texts.description} width={620} onClose={onClose}>
+    <Dialog open={open} title={texts.title} description={texts.description} width={690} onClose={onClose}>
       <div className="rules-format-example">
         <pre className="type-mono">{RULES_EXAMPLE}</pre>
         <CopyButton text={RULES_EXAMPLE} label={texts.copy}>
