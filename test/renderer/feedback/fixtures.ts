@@ -4,7 +4,7 @@ import {
   FIRST_FEEDBACK,
   feedbackReducer,
 } from '../../../renderer/feedback/feedback-state.ts';
-import type { GoneDevice } from '../../../shared/ipc/channels.ts';
+import type { GoneDevice } from '../../../shared/wire/gone-device.ts';
 import { appleFeedbackEndpoint, customEndpoint } from '../../../shared/wire/endpoints.ts';
 
 export const PRODUCTION = appleFeedbackEndpoint('production');
