@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { ExportNames, WrittenFile } from '../../shared/credential/export-names.ts';
-import { needsNoLegacyInLibressl, opensslRecipe, recipeSources } from '../../shared/credential/openssl-recipe.ts';
+import { needsNoLegacyInLibressl, opensslRecipe } from '../../shared/credential/openssl-recipe.ts';
+import { recipeSources } from '../../shared/credential/recipe-sources.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { exportCredential } from '../credentials/export-credential.ts';
 import type { CommandContext, CommandEnd } from './context.ts';

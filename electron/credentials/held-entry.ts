@@ -12,7 +12,7 @@ export function heldEntry(held: HeldCredential): TrayEntry {
     const { key, keyId, teamId } = held;
     const summary = { file: name, publicKeyId: publicKeyId(createPublicKey(key)), keyAlgorithm: keyAlgorithm(key) };
     return {
-      ...{ fileId, name, bytes: null, digest: summary.publicKeyId, told: { keyId, teamId } },
+      ...{ fileId, name, isFile: false, bytes: null, digest: summary.publicKeyId, told: { keyId, teamId } },
       reading: {
         kind: 'read',
         form: 'pem',
@@ -28,7 +28,8 @@ export function heldEntry(held: HeldCredential): TrayEntry {
   );
   return {
     // The digest of a .cer of the same certificate, which is then not added a second time.
-    ...{ fileId, name, bytes: null, digest: createHash('sha256').update(leaf).digest('hex'), told: null },
+    ...{ fileId, name, isFile: false, bytes: null, told: null },
+    digest: createHash('sha256').update(leaf).digest('hex'),
     reading: {
       ...{ kind: 'read', form: held.form, keys: [], signingKey: null, oldCipher: null },
       certificates: [leaf, ...chain].map((der) => readCertificate(name, der)),

@@ -5,6 +5,7 @@ import { pairPieces } from '../../shared/credential/pairing.ts';
 import type { TokenKeySummary } from '../../shared/credential/token-key.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import type { CertificatesAtHand, HeldCredential, KeysAtHand } from './at-hand.ts';
+import { chainFiles } from './chain.ts';
 import type { CredentialMaterial } from './credential-material.ts';
 import { type FileReader, readHere } from './file-reader.ts';
 import { heldEntry } from './held-entry.ts';
@@ -64,7 +65,10 @@ export class ImportTray {
         const reading = await this.#read({ name, bytes, passphrase: null }, signal);
         if (!reading.ok) return reading;
         const kept = reading.value.kind === 'locked' ? Uint8Array.from(bytes) : null;
-        entries.push({ fileId: randomUUID(), name, digest, bytes: kept, reading: reading.value, told: null });
+        entries.push({
+          ...{ fileId: randomUUID(), name, isFile: true, digest, told: null },
+          ...{ bytes: kept, reading: reading.value },
+        });
       }
       return ok(entries);
     });
@@ -174,6 +178,7 @@ export class ImportTray {
       files: this.#entries.map(trayFile),
       ...{ credentials, details },
       findings: [...this.#entries.flatMap(fileFindings), ...findings],
+      chainFiles: chainFiles(credentials, this.#entries.filter(({ isFile }) => isFile).flatMap(certificatesOf)),
     };
   }
 

@@ -7,6 +7,8 @@ import type { FileReading } from './read-file.ts';
 export type TrayEntry = {
   readonly fileId: string;
   readonly name: string;
+  /** false: Pushbench remembered it, and its file may hold less than is here. */
+  readonly isFile: boolean;
   /** SHA-256 of its bytes, by which it is not added twice. */
   readonly digest: string;
   /** Kept while the file is locked, dropped once it is open. */

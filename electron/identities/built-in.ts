@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import { recipeSources } from '../../shared/credential/openssl-recipe.ts';
+import { recipeSources } from '../../shared/credential/recipe-sources.ts';
 import type { Identity } from '../../shared/identity/identity.ts';
 import type { CredentialMaterial } from '../credentials/credential-material.ts';
 import type { FileReader } from '../credentials/file-reader.ts';

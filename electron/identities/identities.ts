@@ -100,9 +100,10 @@ export function createIdentities(options: IdentitiesOptions): Identities {
     const before = store.current().identities.get(id) ?? mistaken[0];
     const name = before?.name ?? null;
     const addedAt = before?.addedAt ?? now().toISOString();
+    const sources = { ...credential.sources, chain: credential.sources.chain ?? before?.sources.chain };
     return [
       ...mistaken.flatMap(removing),
-      { kind: 'put-identity', identity: { ...credential, id, name, addedAt } },
+      { kind: 'put-identity', identity: { ...credential, sources, id, name, addedAt } },
       { kind: 'remove-waiting', publicKeyId },
       ...(keyId === null || teamId === null ? [] : [{ kind: 'put-team', keyId, teamId } as const]),
     ];

@@ -1,5 +1,6 @@
 import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
 import type { CredentialFacts, FileForm, ImportState } from '../../shared/credential/credential.ts';
+import { chainSources } from '../../shared/credential/recipe-sources.ts';
 import type { IdentitySource } from '../../shared/identity/identity.ts';
 import type { CredentialMaterial } from '../credentials/credential-material.ts';
 import { publicKeyId } from '../credentials/key-facts.ts';
@@ -28,8 +29,16 @@ export function credentialInHand(
     sources: {
       certificate: sourceIn(state, facts, 'certificate'),
       key: sourceIn(state, facts, 'private-key') ?? keySource(id),
+      chain: chainIn(state, material),
     },
   };
+}
+
+/** Unknown where there is a chain and no file of the tray has it, since it was remembered. */
+function chainIn(state: ImportState, material: CredentialMaterial): readonly IdentitySource[] | undefined {
+  const files = chainSources(state, material.facts);
+  const isKnown = files.length > 0 || material.kind === 'token-key' || material.chainPem.length === 0;
+  return isKnown ? files : undefined;
 }
 
 function sourceIn(

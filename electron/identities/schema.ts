@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CredentialDetails, CredentialFacts } from '../../shared/credential/credential.ts';
-import type { IdentitySource } from '../../shared/identity/identity.ts';
+import type { IdentitySources } from '../../shared/identity/identity.ts';
 
 /** What the database keeps of a credential beside its id, public key and name. Public facts and certificates only. */
 export type IdentityRecord = {
@@ -8,7 +8,7 @@ export type IdentityRecord = {
   readonly details: CredentialDetails;
   /** The authorities above it, nearest first, PEM. */
   readonly chainPem: readonly string[];
-  readonly sources: { readonly certificate: IdentitySource | null; readonly key: IdentitySource | null };
+  readonly sources: IdentitySources;
 };
 
 const text = z.string();
@@ -45,13 +45,13 @@ const details: z.ZodType<CredentialDetails> = z.object({
   certificatePem: optionalText,
 });
 
-const source = z.object({ name: text, form: z.enum(['der', 'pem', 'pkcs12', 'pkcs12-rc2']) }).nullable();
+const source = z.object({ name: text, form: z.enum(['der', 'pem', 'pkcs12', 'pkcs12-rc2']) });
 
 const record: z.ZodType<IdentityRecord> = z.object({
   facts,
   details,
   chainPem: z.array(text),
-  sources: z.object({ certificate: source, key: source }),
+  sources: z.object({ certificate: source.nullable(), key: source.nullable(), chain: z.array(source).optional() }),
 });
 
 /** SHA-256 in lowercase hex; it also names a key's file. */

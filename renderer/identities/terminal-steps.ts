@@ -1,7 +1,6 @@
 import type { FileForm } from '../../shared/credential/credential.ts';
 import { opensslRecipe } from '../../shared/credential/openssl-recipe.ts';
 import type { Identity } from '../../shared/identity/identity.ts';
-import { freeName } from '../bench/certificate/openssl-commands.ts';
 import { en } from '../messages/en.ts';
 
 const texts = en.identities.terminal;
@@ -17,8 +16,7 @@ export type TerminalStep = {
 export function terminalSteps({ sources }: Identity): readonly TerminalStep[] {
   const { certificate, key } = sources;
   if (certificate === null || key === null) return [];
-  const free = (name: string) => freeName(name, [certificate.name, key.name]);
-  const names = { certificate: free('cert.pem'), key: free('key.pem'), combined: free('ck.pem'), pkcs12: null };
+  const names = { certificate: 'cert.pem', key: 'key.pem', combined: 'ck.pem', pkcs12: null };
   const titles = [texts.certificateFrom[family(certificate.form)], texts.keyFrom[family(key.form)], texts.join];
   const legacy = (form: FileForm) => (form === 'pkcs12-rc2' ? [en.bench.exporting.legacyNote] : []);
   // The note on -legacy stands where it is first needed.

@@ -85,9 +85,11 @@ export type ImportState = {
   /** One for each credential, in the same order. */
   readonly details: readonly CredentialDetails[];
   readonly findings: readonly Finding[];
+  /** By a credential's id, the files with the authorities above its certificate; it is left out for those that have none. */
+  readonly chainFiles?: Readonly<Record<string, readonly string[]>>;
 };
 
-export const EMPTY_IMPORT: ImportState = { files: [], credentials: [], details: [], findings: [] };
+export const EMPTY_IMPORT: ImportState = { files: [], credentials: [], details: [], findings: [], chainFiles: {} };
 
 /** Larger files are not read. */
 export const MAX_FILE_BYTES = 10 * 1024 * 1024;

@@ -16,12 +16,19 @@ export type Identity = {
   readonly facts: CredentialFacts;
   readonly details: CredentialDetails;
   /** The files its certificate and key came from, for the openssl commands; null where there was none. */
-  readonly sources: { readonly certificate: IdentitySource | null; readonly key: IdentitySource | null };
+  readonly sources: IdentitySources;
   readonly key: KeyPlace;
   /** Judged now: expiry and the like. */
   readonly findings: readonly Finding[];
   /** ISO 8601 UTC. */
   readonly addedAt: string;
+};
+
+export type IdentitySources = {
+  readonly certificate: IdentitySource | null;
+  readonly key: IdentitySource | null;
+  /** Those with the authorities above its certificate; absent where nobody knows. */
+  readonly chain?: readonly IdentitySource[] | undefined;
 };
 
 export type IdentitySource = { readonly name: string; readonly form: FileForm };

@@ -8,7 +8,7 @@ const CONTEXT_0 = 0xa0;
 const DATA = '2a864886f70d010701';
 
 /** A value of that tag, with a length of four bytes whatever it is. */
-export function value(tag: number, ...contents: readonly Uint8Array[]): Buffer {
+function value(tag: number, ...contents: readonly Uint8Array[]): Buffer {
   const body = Buffer.concat(contents);
   const header = Buffer.from([tag, 0x84, 0, 0, 0, 0]);
   header.writeUInt32BE(body.length, 2);

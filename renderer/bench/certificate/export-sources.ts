@@ -1,5 +1,5 @@
 import type { CredentialFacts, ImportState } from '../../../shared/credential/credential.ts';
-import { recipeSources } from '../../../shared/credential/openssl-recipe.ts';
+import { recipeSources } from '../../../shared/credential/recipe-sources.ts';
 import type { Identity } from '../../../shared/identity/identity.ts';
 
 /**

@@ -141,6 +141,13 @@ describe('a remembered credential', () => {
     expect(tray.material(sha256Of(second))).toBeNull();
   });
 
+  test('tells no file for its chain, which may have come from another than its own', async () => {
+    const tray = new ImportTray({ keysAtHand: keysAtHand(first) });
+    expect((await tray.replaceWith(held, NOW)).chainFiles).toEqual({});
+    const state = unwrapped(await tray.add([file(first.ca.certificate, 'above.pem')], NOW));
+    expect(state.chainFiles).toEqual({});
+  });
+
   test('without its key asks for the key, and its own file is not added a second time', async () => {
     const tray = new ImportTray();
     expect(codes(await tray.replaceWith(held, NOW))).toEqual(['no-private-key']);

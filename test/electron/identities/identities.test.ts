@@ -55,6 +55,17 @@ describe('identities', () => {
     });
   });
 
+  it('keep the files of their chain, also when they come again from what was remembered, and after a restart', async () => {
+    const made = makeCredential();
+    await bench.remember({ ...made, state: { ...made.state, chainFiles: { [made.id]: ['weather.p12'] } } });
+    const chain = [{ name: 'weather.p12', form: 'pkcs12' }];
+    expect(first().sources.chain).toEqual(chain);
+    await bench.remember(made);
+    expect(first().sources.chain).toEqual(chain);
+    await bench.restart();
+    expect(first().sources.chain).toEqual(chain);
+  });
+
   it('come again as one, with the newest files, and keep name and day', async () => {
     const made = makeCredential();
     await bench.remember(made);

@@ -55,6 +55,7 @@ describe('what a person imports', () => {
     expect(list.identities[0]?.sources).toEqual({
       certificate: { name: 'aps_development.cer', form: 'der' },
       key: { name: 'Push.p12', form: 'pkcs12' },
+      chain: [],
     });
     expect(changes(bench)).toEqual([list]);
   });

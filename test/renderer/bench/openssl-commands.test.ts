@@ -18,6 +18,7 @@ describe('the files an export came from', () => {
     expect(exportSources(both, credential(), [identity()])).toEqual({
       certificate: { name: 'aps_development.cer', form: 'der' },
       key: { name: 'Push.p12', form: 'pkcs12' },
+      chain: [],
     });
   });
 

@@ -1,7 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { CredentialFacts, ImportState } from '../../../shared/credential/credential.ts';
 import { DEFAULT_EXPORT_NAMES } from '../../../shared/credential/export-names.ts';
-import { opensslRecipe, type RecipeInput, recipeSources } from '../../../shared/credential/openssl-recipe.ts';
+import { opensslRecipe, type RecipeInput } from '../../../shared/credential/openssl-recipe.ts';
+import { recipeSources } from '../../../shared/credential/recipe-sources.ts';
 
 function recipe(changes: Partial<RecipeInput> = {}): readonly string[] {
   return opensslRecipe({
@@ -50,6 +52,89 @@ describe('the recipe', () => {
     expect(recipe({ names: { certificate: null, key: null, combined: 'c.pem', pkcs12: null } })).toHaveLength(3);
   });
 
+  test('writes over no source: an output of the same name gets one of its own, in any case and any folder', () => {
+    const key = { name: 'PushChatKey.pem', form: 'pem' } as const;
+    const certificate = { name: 'CK.pem', form: 'pem' } as const;
+    expect(recipe({ certificate, key, encryptKey: false })).toEqual([
+      'openssl x509 -in CK.pem -out PushChatCert.pem',
+      'openssl pkcs8 -topk8 -nocrypt -in PushChatKey.pem -out new-PushChatKey.pem',
+      'cat PushChatCert.pem new-PushChatKey.pem > new-ck.pem',
+    ]);
+    const names = { certificate: null, key: null, combined: null, pkcs12: 'out/push.p12' };
+    expect(recipe({ names }).at(-1)).toMatch(/-out out\/new-push\.p12$/);
+    const both = [{ name: 'ck.pem', form: 'pem' } as const, { name: 'new-ck.pem', form: 'pem' } as const] as const;
+    expect(recipe({ certificate: both[0], key: both[1] }).at(-1)).toMatch(/> new-new-ck\.pem$/);
+  });
+
+  test('writes a file on the way over none that was asked for', () => {
+    const names = { certificate: null, key: null, combined: 'PushChatCert.pem', pkcs12: null };
+    expect(recipe({ names }).at(-1)).toBe('cat new-PushChatCert.pem PushChatKey.pem > PushChatCert.pem');
+  });
+
+  test('never has the same name before and after, whatever the files are called', () => {
+    const name = fc.constantFrom(
+      'ck.pem',
+      'CK.PEM',
+      'PushChatCert.pem',
+      'PushChatKey.pem',
+      'new-ck.pem',
+      'chain.pem',
+      'Push.p12',
+    );
+    const form = fc.constantFrom('der', 'pem', 'pkcs12', 'pkcs12-rc2');
+    const source = fc.record({ name, form });
+    const asked = fc.uniqueArray(name, { minLength: 4, maxLength: 4, selector: (one) => one.toLowerCase() });
+    fc.assert(
+      fc.property(source, source, fc.array(source, { maxLength: 3 }), asked, (certificate, key, chain, outputs) => {
+        const [one = null, two = null, combined = null, pkcs12 = null] = outputs;
+        const commands = recipe({ certificate, key, chain, names: { certificate: one, key: two, combined, pkcs12 } });
+        const sources = [certificate, key, ...chain].map((file) => file.name.toLowerCase());
+        const written = commands.map((command) =>
+          command
+            .split(/ -out | > /)[1]
+            ?.split(' ')[0]
+            ?.toLowerCase(),
+        );
+        for (const out of written) expect(sources).not.toContain(out);
+        expect(new Set(written).size).toBe(written.length);
+      }),
+    );
+  });
+
+  describe('for a .p12 has the chain', () => {
+    const names = { certificate: null, key: null, combined: null, pkcs12: 'out.p12' };
+    const store = (chain: RecipeInput['chain'], more: Partial<RecipeInput> = {}) =>
+      recipe({ names, chain, encryptKey: false, ...more }).slice(2);
+    const exporting = 'openssl pkcs12 -export -certpbe AES-256-CBC -keypbe AES-256-CBC -macalg sha256 -passout pass:';
+
+    test('of none, which is no word about it', () => {
+      expect(store([])).toEqual([`${exporting} -in PushChatCert.pem -inkey PushChatKey.pem -out out.p12`]);
+    });
+
+    test('of a .p12 that has it', () => {
+      expect(store([{ name: 'Push.p12', form: 'pkcs12-rc2' }])).toEqual([
+        'openssl pkcs12 -legacy -cacerts -nokeys -in Push.p12 -out chain.pem',
+        `${exporting} -in PushChatCert.pem -inkey PushChatKey.pem -certfile chain.pem -out out.p12`,
+      ]);
+    });
+
+    test('of the PEM file with the certificate, where openssl finds it by its key', () => {
+      const certificate = { name: 'all.pem', form: 'pem' } as const;
+      expect(store([certificate], { certificate })).toEqual([
+        `${exporting} -in all.pem -inkey PushChatKey.pem -out out.p12`,
+      ]);
+    });
+
+    test('of several files, put together', () => {
+      const chain = [{ name: 'G4.cer', form: 'der' } as const, { name: 'root.pem', form: 'pem' } as const];
+      expect(store(chain)).toEqual([
+        'openssl x509 -inform der -in G4.cer -out chain-1.pem',
+        'cat chain-1.pem root.pem > chain.pem',
+        `${exporting} -in PushChatCert.pem -inkey PushChatKey.pem -certfile chain.pem -out out.p12`,
+      ]);
+    });
+  });
+
   test.each([
     ['My Push.p12', "'My Push.p12'"],
     ["Jo's $HOME.p12", "'Jo'\\''s $HOME.p12'"],
@@ -82,7 +167,16 @@ describe('the sources of a credential', () => {
     expect(recipeSources(state, facts)).toEqual({
       certificate: { name: 'aps.cer', form: 'der' },
       key: { name: 'Push.p12', form: 'pkcs12' },
+      chain: [],
     });
+  });
+
+  test('are also those of its chain, and of no other credential’s', () => {
+    const told = { ...facts, id: 'a' };
+    const chain = (chainFiles: Record<string, readonly string[]>) =>
+      recipeSources({ ...state, chainFiles }, told)?.chain;
+    expect(chain({ a: ['Push.p12', 'gone.cer'] })).toEqual([{ name: 'Push.p12', form: 'pkcs12' }]);
+    expect(chain({ b: ['Push.p12'] })).toEqual([]);
   });
 
   test('are none without a private key', () => {
