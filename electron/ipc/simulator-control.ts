@@ -7,7 +7,7 @@ import type { Rule } from '../../shared/simulator/rules.ts';
 import type { SimulatorInWorker } from '../simulator/worker-host.ts';
 import { type AskSimulator, askSimulator } from './ask-simulator.ts';
 import { createFollowedRules, type FollowedRules } from './followed-rules.ts';
-import { type Launch, SIMULATOR_HOST } from './simulator-launch.ts';
+import { type Launch, SIMULATOR_HOST, type SimulatorRequest } from './simulator-launch.ts';
 
 /** Changes are told at most four times a second, however fast notifications come. */
 const TELL_INTERVAL_MS = 250;
@@ -25,7 +25,10 @@ export type SimulatorControl = {
   readonly state: () => SimulatorState;
   /** What it is reached by, null unless it runs. */
   readonly running: () => SimulatorInWorker | null;
-  /** Starts it on the ports of the settings; answers at once when it runs. */
+  /**
+   * Starts it on the ports of the settings, with the devices of the one before; answers at once when it runs. When it
+   * fails, what the one before received can be read still.
+   */
   readonly start: (whenBusy: 'fail' | 'take-another') => Promise<Result<SimulatorInWorker>>;
   /** Closes its ports and connections; what it received can be read until the next start. */
   readonly stop: () => Promise<void>;
@@ -84,10 +87,9 @@ export function createSimulatorControl(options: SimulatorControlOptions): Simula
 
   async function startNow(portFallback: boolean): Promise<Result<SimulatorInWorker>> {
     if (run !== null) return ok(run.simulator);
-    await endStopped();
     become({ status: 'starting' });
     const { strict } = settings();
-    const started = await launch({ ...settings(), portFallback }, { onActivity, onLost }).catch((error: unknown) => {
+    const started = await launchOne({ ...settings(), portFallback }).catch((error: unknown) => {
       becomeOff(null);
       throw error;
     });
@@ -95,9 +97,26 @@ export function createSimulatorControl(options: SimulatorControlOptions): Simula
       becomeOff(started.problem);
       return started;
     }
+    const belongings = await askSimulator(() => stopped)('belongings', null);
+    await endStopped();
     run = { simulator: started.value, strict, startedAt: now().toISOString(), activity: NOTHING };
+    if (belongings.ok) await ask('adopt', belongings.value);
     await rules.putInForce();
     onChange(state());
+    return started;
+  }
+
+  async function launchOne(request: SimulatorRequest): Promise<Result<SimulatorInWorker>> {
+    let own: SimulatorInWorker | null = null;
+    const started = await launch(request, {
+      onActivity: (activity) => {
+        if (run === null || run.simulator !== own) return;
+        run.activity = activity;
+        tellSoon();
+      },
+      onLost: (error) => onLost(own, error),
+    });
+    own = started.ok ? started.value : null;
     return started;
   }
 
@@ -136,12 +155,6 @@ export function createSimulatorControl(options: SimulatorControlOptions): Simula
     onChange(next);
   }
 
-  function onActivity(activity: SimulatorActivity): void {
-    if (run === null) return;
-    run.activity = activity;
-    tellSoon();
-  }
-
   function tellSoon(): void {
     if (run === null) return;
     timer ??= setTimeout(() => {
@@ -150,10 +163,11 @@ export function createSimulatorControl(options: SimulatorControlOptions): Simula
     }, TELL_INTERVAL_MS);
   }
 
-  function onLost(error: unknown): void {
+  /** `lost`: null when it had not started yet, which its start tells. */
+  function onLost(lost: SimulatorInWorker | null, error: unknown): void {
     const problem: Problem = error === null ? { code: 'simulator-stopped' } : { code: 'bug', reference: onBug(error) };
-    stopped = null;
-    if (run === null) return;
+    if (lost === stopped) stopped = null;
+    if (run === null || run.simulator !== lost) return;
     run = null;
     becomeOff(problem);
   }

@@ -58,7 +58,7 @@ export type RunningSimulator = {
 /** A running simulator in the same thread, with all that can be looked at and changed in it. */
 export type SimulatorHandle = RunningSimulator & {
   readonly journal: JournalReader;
-  readonly devices: Pick<VirtualDevices, 'list' | 'register' | 'uninstall' | 'remove'>;
+  readonly devices: Pick<VirtualDevices, 'list' | 'register' | 'uninstall' | 'remove' | 'belongings' | 'adopt'>;
   /** Takes another configuration in place of the present one. Fails like `readConfigurationFiles`, changing nothing. */
   readonly configure: (configuration: SimulatorConfiguration, dir: string) => Promise<Result<null>>;
   /** Notes that a changed rules file cannot be used. */

@@ -38,6 +38,11 @@ export async function answerCall(
     case 'uninstall':
       devices.uninstall(call.ask.token, call.ask.at);
       return devices.list();
+    case 'belongings':
+      return devices.belongings();
+    case 'adopt':
+      devices.adopt(call.ask);
+      return null;
     case 'remove':
       devices.remove(call.ask.token);
       return devices.list();

@@ -5,6 +5,7 @@ import type { SimulatorConfiguration } from '../../shared/simulator/configuratio
 import type { Device } from '../../shared/simulator/devices.ts';
 import type { JournalEvent, JournalPage, NotificationDetail } from '../../shared/simulator/journal.ts';
 import type { Rule } from '../../shared/simulator/rules.ts';
+import type { Belongings } from '../../shared/simulator/virtual-devices.ts';
 import type { Environment } from '../../shared/wire/endpoints.ts';
 import type { RunningSimulator, SimulatorOptions } from './simulator.ts';
 
@@ -41,6 +42,8 @@ export type WorkerCalls = {
     readonly ask: { readonly token: string; readonly at: string };
     readonly answer: readonly Device[];
   };
+  readonly belongings: { readonly ask: null; readonly answer: Belongings };
+  readonly adopt: { readonly ask: Belongings; readonly answer: null };
   readonly remove: { readonly ask: { readonly token: string }; readonly answer: readonly Device[] };
 };
 export type WorkerCallName = keyof WorkerCalls;

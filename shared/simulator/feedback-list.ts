@@ -34,6 +34,11 @@ export class FeedbackList {
     return taken;
   }
 
+  /** What waits, over all topics; it stays. */
+  entries(): readonly FeedbackEntry[] {
+    return [...this.#byTopic.values()].flatMap((list) => [...list.values()]);
+  }
+
   /** How many wait, over all topics. */
   get size(): number {
     let size = 0;

@@ -1,6 +1,9 @@
 import type { Environment } from '../wire/endpoints.ts';
 import { type Device, DeviceBook, type DeviceQuestion, type DeviceTrouble } from './devices.ts';
-import { FeedbackList } from './feedback-list.ts';
+import { type FeedbackEntry, FeedbackList } from './feedback-list.ts';
+
+/** What a simulator leaves to the one that is started after it. */
+export type Belongings = { readonly devices: readonly Device[]; readonly feedback: readonly FeedbackEntry[] };
 
 /** Devices and the feedback list that grows from them. All that a person can do with a virtual device. */
 export class VirtualDevices {
@@ -40,6 +43,18 @@ export class VirtualDevices {
   remove(token: string): boolean {
     this.#fromFile.delete(token);
     return this.#book.remove(token);
+  }
+
+  /** The devices that were put here by hand, and the whole feedback list. */
+  belongings(): Belongings {
+    const devices = this.list().filter(({ token }) => !this.#fromFile.has(token));
+    return { devices, feedback: this.feedback.entries() };
+  }
+
+  /** Goes on with those of another; who was read from its feedback list does not come into it again. */
+  adopt({ devices, feedback }: Belongings): void {
+    for (const device of devices) this.#book.put(device);
+    for (const entry of feedback) this.feedback.add(entry);
   }
 
   /** Takes the devices of a rules file in place of those of its version before. */

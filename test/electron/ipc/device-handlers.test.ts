@@ -36,6 +36,6 @@ it('a virtual device is registered, its app uninstalled and back, and it is remo
     problem: { code: 'simulator-stopped' },
   });
   await bench.value('simulator:start', { whenBusy: 'fail' });
-  await bench.value('simulator:register-device', DEVICE);
+  expect(await bench.value('simulator:devices')).toEqual([INSTALLED]);
   expect(await bench.value('simulator:remove-device', { token: DEVICE.token })).toEqual([]);
 });

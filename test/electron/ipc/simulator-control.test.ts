@@ -97,7 +97,8 @@ describe('the simulator of the app', () => {
   it('starts and stops in the order it was asked', async () => {
     const { control, happened } = bench();
     await Promise.all([control.start('fail'), control.stop(), control.start('fail'), control.stop(), control.stop()]);
-    expect(happened).toEqual(['launch', 'close', 'stop', 'launch', 'close']);
+    const again = ['launch', 'belongings', 'stop', 'adopt'];
+    expect(happened).toEqual(['launch', 'close', ...again, 'close']);
     expect(control.state()).toEqual({ status: 'off', problem: null });
   });
 
@@ -158,7 +159,8 @@ describe('the simulator of the app', () => {
     await control.start('fail');
     await control.end();
     expect(await control.recall('page', question)).toEqual(fail({ code: 'simulator-stopped' }));
-    expect(happened).toEqual(['launch', 'page', 'close', 'page', 'stop', 'launch', 'close', 'stop']);
+    const again = ['launch', 'belongings', 'stop', 'adopt'];
+    expect(happened).toEqual(['launch', 'page', 'close', 'page', ...again, 'close', 'stop']);
   });
 
   it('is off when it ended by itself, with the bug that ended it in the log', async () => {

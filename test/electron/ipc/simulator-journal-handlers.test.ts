@@ -6,6 +6,11 @@ import { DEFAULT_SETTINGS } from '../../../shared/settings/settings.ts';
 import { type IpcBench, openIpcBench } from '../../support/ipc-bench.ts';
 
 const FROM_THE_START = { after: 0, count: 100 };
+/** With these no simulator starts. */
+const TWICE = {
+  ...DEFAULT_SETTINGS,
+  simulator: { ...DEFAULT_SETTINGS.simulator, legacyPort: 2_500, feedbackPort: 2_500 },
+};
 
 /** One notification over each protocol has come. */
 async function withNotifications(bench: IpcBench): Promise<string> {
@@ -53,6 +58,10 @@ describe('what was received', () => {
     expect(await bench.value('simulator:state')).toEqual({ status: 'off', problem: null });
     expect(await notificationsOf(bench)).toEqual(before);
     expect(await bench.value('simulator:detail', { sequence: before?.[0]?.sequence ?? 0 })).not.toBeNull();
+    await bench.value('settings:write', TWICE);
+    expect(await bench.ask('simulator:start', { whenBusy: 'fail' })).toMatchObject({ ok: false });
+    expect(await notificationsOf(bench)).toEqual(before);
+    await bench.value('settings:write', DEFAULT_SETTINGS);
     await bench.value('simulator:start', { whenBusy: 'fail' });
     expect(await notificationsOf(bench)).toEqual([]);
   });

@@ -130,3 +130,20 @@ test('more than the limit within a minute is too often, per token', () => {
   expect(often('a', NOW + 60_000)).toBe(false);
   expect(meter.isTooOften('a', null, NOW)).toBe(false);
 });
+
+test('what was put here by hand goes on in another simulator; a list that was read is not told again', () => {
+  const [byHand, gone, read, ofFile] = ['aa', 'bb', 'cc', 'dd'];
+  const topic = 'com.example.app';
+  const before = new VirtualDevices(false);
+  for (const token of [byHand, read, gone]) before.register({ token, topic, environment: 'sandbox' });
+  before.replaceFromFile([{ token: ofFile, topic, environment: 'sandbox', uninstalledAt: null, expiredAt: null }]);
+  before.uninstall(read, '2026-11-01T08:30:00Z');
+  before.feedback.take([topic]);
+  before.uninstall(gone, '2026-11-02T08:30:00Z');
+  const after = new VirtualDevices(false);
+  after.adopt(before.belongings());
+  expect(after.list().map(({ token }) => token)).toEqual([byHand, read, gone]);
+  expect(after.list().map(({ uninstalledAt }) => uninstalledAt !== null)).toEqual([false, true, true]);
+  expect(after.feedback.take([topic]).map(({ token }) => token)).toEqual([gone]);
+  expect(before.feedback.size).toBe(1);
+});
