@@ -60,6 +60,9 @@ export function fileProblemText(problem: FileProblem, { surface }: TextContext):
         steps: [
           step('Type it again; capitals and the keyboard layout matter.'),
           step('If it is lost, export the certificate with its key from Keychain Access again, as .p12.'),
+          inWindow
+            ? step('If the Mac with the key is gone too, make a signing request.', 'create-request')
+            : step('If the Mac with the key is gone too, “pushbench csr” makes a signing request.'),
         ],
       };
     case 'cipher-unsupported':

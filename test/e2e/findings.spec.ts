@@ -51,6 +51,8 @@ test('a wrong passphrase is told at its field, the right one goes on', async ({ 
   await bench.unlock('correct hors');
   await expect(bench.page.getByRole('alert').filter({ hasText: 'does not open Push.p12' }).first()).toBeVisible();
   await expect(bench.field('Passphrase')).toHaveAttribute('aria-invalid', 'true');
+  await expect(bench.page.getByText('If it is lost, export the certificate with its key')).toBeVisible();
+  await expect(bench.button('Create signing request')).toBeVisible();
   await bench.unlock(pushFiles.passphrase);
   await expect(bench.button('Export PEM')).toBeVisible();
 });

@@ -11,10 +11,12 @@ type OldCipherLineProps = {
   readonly files: readonly string[];
   /** Opens the way out; null where it cannot be gone, since a half or the key is not in hand. */
   readonly onReSave: (() => void) | null;
+  /** The button's accessible name where there may be several. */
+  readonly reSaveName?: string;
 };
 
 /** Says quietly that other tools refuse a file which Pushbench reads, and offers to save it in a form they take. */
-export function OldCipherLine({ files, onReSave }: OldCipherLineProps) {
+export function OldCipherLine({ files, onReSave, reSaveName = texts.reSaveName }: OldCipherLineProps) {
   if (files.length === 0) return null;
   return (
     <p className="old-cipher">
@@ -22,7 +24,7 @@ export function OldCipherLine({ files, onReSave }: OldCipherLineProps) {
       <span>
         {texts.told(files)}{' '}
         {onReSave !== null && (
-          <Button variant="link" aria-label={texts.reSaveName} onClick={onReSave}>
+          <Button variant="link" aria-label={reSaveName} onClick={onReSave}>
             {texts.reSave}
           </Button>
         )}

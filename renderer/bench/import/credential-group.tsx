@@ -56,7 +56,7 @@ export function CredentialGroupRow({ group, sole, inUse, onUse, onReSave, onRemo
             </li>
           ))}
         </ul>
-        <OldCipherLine files={oldFiles} onReSave={onReSave} />
+        <OldCipherLine files={oldFiles} onReSave={onReSave} reSaveName={texts.reSaveFor(name)} />
       </div>
       <Button
         variant={sole ? 'primary' : 'default'}

@@ -57,6 +57,7 @@ export function FileRow(props: FileRowProps) {
               onUnlock={onUnlock}
               onCancel={onCancel}
             />
+            {state.wrongPassphrase && <WrongPassphraseWords file={name} />}
           </>
         )}
         {state.kind === 'failed' && <FailedWords problem={state.problem} />}
@@ -83,6 +84,12 @@ export function FileRow(props: FileRowProps) {
       </div>
     </li>
   );
+}
+
+/** What to do when it does not come right; the field says that it did not. */
+function WrongPassphraseWords({ file }: { readonly file: string }) {
+  const problem = { code: 'passphrase-wrong', file } as const;
+  return <ProblemSteps problem={problem} steps={problemText(problem).steps} />;
 }
 
 function FailedWords({ problem }: { readonly problem: Extract<TrayFile['state'], { kind: 'failed' }>['problem'] }) {

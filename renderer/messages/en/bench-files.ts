@@ -66,6 +66,7 @@ export const importing = {
     if (canPush) return `${countText(kinds.length, noun)} can push`;
     return `${countText(kinds.length, noun)} with ${kinds.length === 1 ? 'its key' : 'their keys'}`;
   },
+  reSaveFor: (name: string) => `Re-save ${name}`,
   atHand: (file: string) => `${file}, at hand`,
   filesOf: (name: string) => `Files of ${name}`,
   rest: (count: number) => (count === 1 ? '1 file belongs to none of them' : `${count} files belong to none of them`),
