@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import type { Finding } from '../../shared/credential/credential.ts';
+import type { Problem } from '../../shared/problem.ts';
 import { fail, ok } from '../../shared/result.ts';
 import { createSigningRequest, writeSigningRequest } from '../credentials/signing-request.ts';
 import type { Identities } from '../identities/identities.ts';
@@ -26,8 +28,13 @@ export function csrHandlers({ identities, folders, now }: CsrSources): HandlersO
       if (!written.ok) return written;
       const { key, publicKeyId, keyAlgorithm } = request;
       const waiting = { publicKeyId, commonName, keyAlgorithm, file: names.key, createdAt: now().toISOString() };
-      const kept = await identities.addWaiting(waiting, key, keep);
-      return kept.ok ? ok({ files: written.value, publicKeyId }) : kept;
+      const added = await identities.addWaiting(waiting, key, keep);
+      return ok({ files: written.value, publicKeyId, findings: added.ok ? [] : [notKept(added.problem, names.key)] });
     },
   };
+}
+
+/** The keyring may close between the first look and the last step; key and request are written all the same. */
+function notKept(problem: Problem, file: string): Finding {
+  return { severity: 'warning', problem, files: [file] };
 }

@@ -26,12 +26,12 @@ export function RequestDialog({ onClose }: { readonly onClose: () => void }) {
     if (!blocked && state.kind !== 'writing') void save(form);
   };
   if (state.kind === 'written') {
-    const { files, publicKeyId } = state.written;
+    const { files, publicKeyId, findings } = state.written;
     const close = () => {
       select(publicKeyId);
       onClose();
     };
-    return <RequestWritten files={files} form={form} onClose={close} />;
+    return <RequestWritten files={files} findings={findings} form={form} onClose={close} />;
   }
   return (
     <Dialog

@@ -1,5 +1,5 @@
 import type { ConnectionReport, StageEvent } from '../connection/report.ts';
-import type { ImportState } from '../credential/credential.ts';
+import type { Finding, ImportState } from '../credential/credential.ts';
 import type { WrittenFile } from '../credential/export-names.ts';
 import type { IdentityList } from '../identity/identity.ts';
 import type { Outcome } from '../outcome.ts';
@@ -39,8 +39,15 @@ export type Responses = {
   /** The same for the key of a signing request that waits for its certificate, by its `publicKeyId`. */
   'identity:keep-waiting': Result<IdentityList>;
   'identity:remove-waiting': Result<IdentityList>;
-  /** Makes a key and a signing request and writes both; the key waits for Apple's certificate. */
-  'csr:create': Result<{ readonly files: readonly WrittenFile[]; readonly publicKeyId: string }>;
+  /**
+   * Makes a key and a signing request and writes both; the key waits for Apple's certificate. `findings`: why the key is
+   * not kept, where it was to be.
+   */
+  'csr:create': Result<{
+    readonly files: readonly WrittenFile[];
+    readonly publicKeyId: string;
+    readonly findings: readonly Finding[];
+  }>;
   /** Opens the system's folder dialog; null when it was closed without a choice. */
   'export:choose-folder': Result<{ readonly folder: string } | null>;
   /** `folder` must be one that `export:choose-folder` gave in this session. */

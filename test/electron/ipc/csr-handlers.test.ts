@@ -40,7 +40,8 @@ const dropped = (bench: IpcBench, path: string) =>
 describe('a signing request', () => {
   it('is written with its key, which openssl opens, and waits for its certificate', async () => {
     const bench = await withFolder();
-    const { files, publicKeyId } = await bench.value('csr:create', requestIn(bench.work));
+    const { files, publicKeyId, findings } = await bench.value('csr:create', requestIn(bench.work));
+    expect(findings).toEqual([]);
     expect(files.map(({ path, encrypted }) => [basename(path), encrypted])).toEqual([
       ['push.key', true],
       ['push.certSigningRequest', false],
@@ -96,6 +97,19 @@ describe('a signing request', () => {
     });
     expect(readdirSync(bench.work)).toEqual([]);
     expect(await waitingIn(bench)).toEqual([]);
+  });
+
+  it('is told as written when the keyring closes meanwhile, with the finding that its key is not kept', async () => {
+    const bench = await withFolder();
+    // It closes as soon as the first file is there.
+    Object.defineProperty(bench.secureStore, 'isAvailable', { get: () => readdirSync(bench.work).length === 0 });
+    const { files, publicKeyId, findings } = await bench.value('csr:create', requestIn(bench.work, { keep: true }));
+    expect(files.map(({ path }) => basename(path))).toEqual(['push.key', 'push.certSigningRequest']);
+    expect(readdirSync(bench.work).sort()).toEqual(['push.certSigningRequest', 'push.key']);
+    expect(findings).toEqual([
+      { severity: 'warning', problem: { code: 'secure-store-unavailable' }, files: ['push.key'] },
+    ]);
+    expect(await waitingIn(bench)).toMatchObject([{ publicKeyId, key: 'session' }]);
   });
 
   it('replaces no file without consent, and then nothing waits', async () => {
