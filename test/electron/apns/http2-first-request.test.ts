@@ -8,7 +8,7 @@ import { listenHttp2, localEndpoint, materialOf } from '../../support/tls-server
 const dir = temporaryFolder();
 const server = makeServerFiles(dir);
 const material = materialOf(makePushFiles(dir));
-const CONNECTIONS = process.env.PUSHBENCH_PROOF === '1' ? 20_000 : 2_000;
+const CONNECTIONS = process.env.PUSHBENCH_PROOF === '1' ? 10_000 : 500;
 /** How many are made at once. */
 const WIDTH = 16;
 
