@@ -97,9 +97,10 @@ export function createSimulatorControl(options: SimulatorControlOptions): Simula
       becomeOff(started.problem);
       return started;
     }
+    // At once: what it tells from here on, be it of its end, is not to be missed.
+    run = { simulator: started.value, strict, startedAt: now().toISOString(), activity: NOTHING };
     const belongings = await askSimulator(() => stopped)('belongings', null);
     await endStopped();
-    run = { simulator: started.value, strict, startedAt: now().toISOString(), activity: NOTHING };
     if (belongings.ok) await ask('adopt', belongings.value);
     await rules.putInForce();
     onChange(state());
