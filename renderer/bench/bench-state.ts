@@ -88,6 +88,8 @@ export type SendEntry = {
   readonly at: number;
   readonly target: TargetChoice;
   readonly token: string;
+  /** What it was sent with. */
+  readonly credentialId: string | null;
   readonly state:
     | { readonly kind: 'sending'; readonly cancelling: boolean }
     | { readonly kind: 'answered'; readonly outcome: Outcome }

@@ -107,7 +107,8 @@ export function workflow(bench: Bench, event: BenchEvent): Bench {
 
     case 'send-began': {
       const { sendId, target, token, at } = event;
-      const entry = { sendId, target, token, at, state: { kind: 'sending', cancelling: false } } as const;
+      const credentialId = credentialOf(bench);
+      const entry = { sendId, target, token, at, credentialId, state: { kind: 'sending', cancelling: false } } as const;
       return { ...bench, sends: [entry, ...bench.sends].slice(0, KEPT) };
     }
     case 'send-cancelling':

@@ -1,5 +1,6 @@
 import { expect, test } from './support/app.ts';
 import { startSimulatorProcess } from './support/command-line.ts';
+import { makeSigningKey } from './support/credential-files.ts';
 import { closedPort } from './support/servers.ts';
 
 /** Tokens that the rules below know. */
@@ -93,4 +94,23 @@ test('a send works although the last test failed', async ({ bench, pushFiles, se
   const simulator = await serving(startSimulatorProcess(folder));
   await bench.aimAtCustom({ port: simulator.http2Port, caFile: simulator.caFile });
   await expect(await bench.send()).toContainText('Accepted by APNs');
+});
+
+test('ids that APNs does not take lead to the fields that correct them', async ({ bench, serving, folder }) => {
+  const rules = [{ match: { token: UNKNOWN }, answer: { reason: 'InvalidProviderToken' } }];
+  const simulator = await serving(startSimulatorProcess(folder, rules));
+  await bench.importFiles(makeSigningKey(folder, '8QJ4T2M6ZD'));
+  await bench.nameKey('WRONGTEAM1');
+  await bench.aimAtCustom({ port: simulator.http2Port, caFile: simulator.caFile });
+  await bench.field('Topic').fill('com.example.weather');
+  await bench.field('Device token').fill(UNKNOWN);
+  const card = bench.page.getByRole('region', { name: 'Signing key 8QJ4T2M6ZD' });
+  await expect(card).not.toContainText('APNs cannot verify this key’s token.');
+  await expect(await bench.send()).toContainText('InvalidProviderToken');
+  await expect(card).toContainText('APNs cannot verify this key’s token.');
+  await card.getByRole('button', { name: 'Correct Key ID or Team ID' }).click();
+  await bench.field('Team ID').fill('7XK2A9QPLM');
+  await bench.button('Use key AuthKey_8QJ4T2M6ZD.p8').click();
+  await expect(card).toContainText('Team 7XK2A9QPLM');
+  await expect(card).not.toContainText('APNs cannot verify this key’s token.');
 });

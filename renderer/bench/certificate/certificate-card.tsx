@@ -5,7 +5,6 @@ import { Button } from '../../components/button.tsx';
 import { Card } from '../../components/card.tsx';
 import { CertificateIcon, Icon } from '../../components/icon.tsx';
 import { IconTile } from '../../components/icon-tile.tsx';
-import { useIdentities } from '../../identities/use-identities.ts';
 import { en } from '../../messages/en.ts';
 import { useCommand } from '../../shell/commands.tsx';
 import { useBench } from '../bench-context.tsx';
@@ -15,9 +14,8 @@ import { FindingCard } from '../import/finding-card.tsx';
 import { findingsOf } from '../import-stage.ts';
 import { judgedNow } from '../judged-now.ts';
 import { CertificateDetails } from './certificate-details.tsx';
+import { CertificateLines } from './certificate-lines.tsx';
 import { CredentialChips } from './credential-chips.tsx';
-import { exportSources, oldFormFiles } from './export-sources.ts';
-import { OldCipherLine } from './old-cipher-line.tsx';
 import './certificate-card.css';
 
 const texts = en.bench.certificate;
@@ -32,9 +30,9 @@ type CertificateCardProps = {
 /** The chosen credential: its facts, its export, its details, and what is worth knowing about it today. */
 export function CertificateCard({ bench, credential, brief }: CertificateCardProps) {
   const [open, setOpen] = useState(false);
+  const [correcting, setCorrecting] = useState(false);
   const detailsId = useId();
   const { exports, now } = useBench();
-  const { list } = useIdentities();
   // A signing key has no other form: the .p8 is it.
   const exportable = credential.kind === 'certificate';
   const openExport = () => exports.openExport({ credential, purpose: 'pem' });
@@ -46,9 +44,10 @@ export function CertificateCard({ bench, credential, brief }: CertificateCardPro
   const findings = judgedNow(findingsOf(bench.imported, credential), credential, now).filter(
     ({ severity }) => open || severity !== 'info',
   );
-  const oldFiles = oldFormFiles(exportSources(bench.imported, credential, list.identities));
-  // Opened details have the finding, which says the same at length.
-  const isOldTold = brief || findings.some(({ problem }) => problem.code === 'old-cipher');
+  const correct = () => {
+    setOpen(true);
+    setCorrecting(true);
+  };
 
   return (
     <>
@@ -61,9 +60,7 @@ export function CertificateCard({ bench, credential, brief }: CertificateCardPro
           <div className="certificate-card-chips">
             <CredentialChips credential={credential} brief={brief} />
           </div>
-          {!isOldTold && (
-            <OldCipherLine files={oldFiles} onReSave={() => exports.openExport({ credential, purpose: 're-save' })} />
-          )}
+          {!brief && <CertificateLines bench={bench} credential={credential} open={open} onCorrect={correct} />}
           <div className="certificate-card-buttons">
             {!brief && exportable && (
               <Button icon={<Icon of={Upload} />} aria-label={texts.exportName} onClick={openExport}>
@@ -82,7 +79,7 @@ export function CertificateCard({ bench, credential, brief }: CertificateCardPro
           </div>
         </div>
         <div id={detailsId} hidden={!open}>
-          {open && <CertificateDetails credential={credential} />}
+          {open && <CertificateDetails credential={credential} correcting={correcting} onCorrecting={setCorrecting} />}
         </div>
       </Card>
       {(open || !brief) && findings.map((finding) => <FindingCard key={finding.problem.code} finding={finding} />)}

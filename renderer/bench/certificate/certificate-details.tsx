@@ -9,8 +9,15 @@ import { CorrectIds } from './correct-ids.tsx';
 
 const texts = en.bench.certificate;
 
+type CertificateDetailsProps = {
+  readonly credential: CredentialFacts;
+  /** Whether the ids of a signing key are being told again. */
+  readonly correcting: boolean;
+  readonly onCorrecting: (correcting: boolean) => void;
+};
+
 /** All facts of the chosen credential, and the way back to its files. */
-export function CertificateDetails({ credential }: { readonly credential: CredentialFacts }) {
+export function CertificateDetails({ credential, ...correction }: CertificateDetailsProps) {
   const { dispatch } = useBench();
   return (
     <div className="certificate-details">
@@ -23,7 +30,7 @@ export function CertificateDetails({ credential }: { readonly credential: Creden
         <Button variant="link" onClick={() => dispatch({ type: 'files-reopened' })}>
           {texts.change}
         </Button>
-        {credential.kind === 'token-key' && <CorrectIds credential={credential} />}
+        {credential.kind === 'token-key' && <CorrectIds credential={credential} {...correction} />}
       </div>
     </div>
   );

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import type { CredentialFacts } from '../../../shared/credential/credential.ts';
 import { keyIdInName } from '../../../shared/credential/token-key.ts';
 import { Button } from '../../components/button.tsx';
@@ -6,16 +5,22 @@ import { en } from '../../messages/en.ts';
 import { useBench } from '../bench-context.tsx';
 import { NameKeyForm } from '../import/name-key-form.tsx';
 
+type CorrectIdsProps = {
+  readonly credential: CredentialFacts;
+  /** Whether the fields are shown. */
+  readonly correcting: boolean;
+  readonly onCorrecting: (correcting: boolean) => void;
+};
+
 /** Lets the ids of a signing key be told again: a wrong one is noticed only when APNs answers InvalidProviderToken. */
-export function CorrectIds({ credential }: { readonly credential: CredentialFacts }) {
+export function CorrectIds({ credential, correcting, onCorrecting }: CorrectIdsProps) {
   const { bench, actions } = useBench();
-  const [open, setOpen] = useState(false);
   const files = bench.stage === 'ready' ? bench.imported.files : [];
   const file = files.find(({ name }) => credential.files.includes(name));
   if (file === undefined) return null;
-  if (!open) {
+  if (!correcting) {
     return (
-      <Button variant="link" onClick={() => setOpen(true)}>
+      <Button variant="link" onClick={() => onCorrecting(true)}>
         {en.bench.certificate.correctIds}
       </Button>
     );
@@ -29,9 +34,9 @@ export function CorrectIds({ credential }: { readonly credential: CredentialFact
         autoFocus
         onName={async (ids) => {
           await actions.nameKey({ fileId: file.fileId, ...ids });
-          setOpen(false);
+          onCorrecting(false);
         }}
-        onCancel={() => setOpen(false)}
+        onCancel={() => onCorrecting(false)}
       />
     </div>
   );

@@ -1,8 +1,6 @@
-import { Info } from 'lucide-react';
 import { Button } from '../../components/button.tsx';
-import { Icon } from '../../components/icon.tsx';
 import { en } from '../../messages/en.ts';
-import './old-cipher-line.css';
+import { CardLine } from './card-line.tsx';
 
 const texts = en.bench.certificate.oldCipher;
 
@@ -19,16 +17,13 @@ type OldCipherLineProps = {
 export function OldCipherLine({ files, onReSave, reSaveName = texts.reSaveName }: OldCipherLineProps) {
   if (files.length === 0) return null;
   return (
-    <p className="old-cipher">
-      <Icon of={Info} size={14} />
-      <span>
-        {texts.told(files)}{' '}
-        {onReSave !== null && (
-          <Button variant="link" aria-label={reSaveName} onClick={onReSave}>
-            {texts.reSave}
-          </Button>
-        )}
-      </span>
-    </p>
+    <CardLine>
+      {texts.told(files)}{' '}
+      {onReSave !== null && (
+        <Button variant="link" aria-label={reSaveName} onClick={onReSave}>
+          {texts.reSave}
+        </Button>
+      )}
+    </CardLine>
   );
 }

@@ -104,6 +104,7 @@ export const certificate = {
   details: 'Details',
   change: 'Change files',
   correctIds: 'Correct Key ID or Team ID',
+  idsRefused: 'APNs cannot verify this key’s token. Key ID and Team ID may be exchanged or mistyped.',
   team: (team: string) => `Team ${team}`,
   moreTopics: (count: number) => `+${count} more`,
   keyId: (keyId: string) => `Key ID ${keyId}`,

@@ -6,6 +6,7 @@ import {
   benchContext,
   chosenCredential,
   diagnosed,
+  idsRefused,
   progressSteps,
   sendBlock,
   sendSentence,
@@ -14,6 +15,7 @@ import {
   testEnd,
 } from '../../../renderer/bench/selectors.ts';
 import { workflow } from '../../../renderer/bench/workflow.ts';
+import type { Outcome } from '../../../shared/outcome.ts';
 import {
   ACCEPTED,
   credential,
@@ -179,6 +181,33 @@ test('a failed test tells what it was tested with, for the name of its stage', (
   expect(endWith('8QJ4T2M6ZD.7XK2A9QPLM')).toMatchObject({ credential: 'token-key' });
   expect(endWith('ab'.repeat(32))).toMatchObject({ credential: 'certificate' });
   expect(endWith(null)).toMatchObject({ credential: 'certificate' });
+});
+
+describe('ids that APNs did not take', () => {
+  const key = credential({ id: '8QJ4T2M6ZD.7XK2A9QPLM', kind: 'token-key', topics: [] });
+  const ready: BenchEvent = { type: 'tray-changed', imported: tray([readFile('AuthKey_8QJ4T2M6ZD.p8')], [key]) };
+  const answered = (sendId: string, reason: string | null): readonly BenchEvent[] => {
+    const common = { protocol: 'http2', apnsId: null, identifier: null, ms: 4 } as const;
+    const outcome: Outcome =
+      reason === null ? ACCEPTED : { ...common, outcome: 'rejected', status: 403, reason, timestamp: null };
+    return [
+      { type: 'send-began', sendId, target: SANDBOX, token: TOKEN, at: 1 },
+      { type: 'send-ended', sendId, outcome },
+    ];
+  };
+
+  test('are told after InvalidProviderToken, until another answer or other ids', () => {
+    const refused = [ready, ...answered('a', 'InvalidProviderToken')];
+    expect(idsRefused(benchAfter(...refused))).toBe(true);
+    expect(idsRefused(benchAfter(...refused, ...answered('b', null)))).toBe(false);
+    expect(idsRefused(benchAfter(ready, ...answered('a', 'BadDeviceToken')))).toBe(false);
+    const corrected = tray([readFile('AuthKey_8QJ4T2M6ZD.p8')], [{ ...key, id: '8QJ4T2M6ZD.OTHERTEAM1' }]);
+    expect(idsRefused(benchAfter(...refused, { type: 'tray-changed', imported: corrected }))).toBe(false);
+  });
+
+  test('are no matter of a certificate', () => {
+    expect(idsRefused(benchAfter(...READY, ...answered('a', 'InvalidProviderToken')))).toBe(false);
+  });
 });
 
 test('a cancelled test is neither connected nor failed', () => {
