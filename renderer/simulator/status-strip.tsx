@@ -66,7 +66,8 @@ export function StatusStrip() {
         <Button
           className="strip-export"
           icon={<Icon of={Share} />}
-          disabled={state.status !== 'on'}
+          aria-label={texts.exportCa}
+          title={texts.exportCa}
           onClick={() => void exportCa()}
         >
           {texts.exportCa}

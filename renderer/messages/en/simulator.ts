@@ -45,6 +45,7 @@ export const simulator = {
     received: 'Received',
     devices: 'Devices',
     label: 'Received notifications',
+    count: (notifications: number) => number.format(notifications),
     live: 'Live',
     fresh: (count: number) => `${number.format(count)} new`,
     freshName: (count: number) => `Show ${counted(count, 'new entry', 'new entries')}`,
@@ -211,8 +212,8 @@ export const simulator = {
     cut: 'Only its beginning was kept.',
     readRequest: (path: string, bytes: number) =>
       `Read the request to ${path} with ${counted(bytes, 'byte')} of payload.`,
-    passedHttp2: 'Checked credential, headers, topic, payload and device token: all are right.',
-    passedLegacy: 'Checked token, payload, the certificate’s topic and device: all are right.',
+    passedHttp2: 'Checked credential, headers, topic, payload size and device token: nothing to refuse.',
+    passedLegacy: 'Checked token, payload size, the certificate’s topic and the device: nothing to refuse.',
     failed: (word: string) => `Checked it, and stopped at the first fault: ${word}.`,
     ruled: 'A rule decided; the usual checks were not asked.',
     ruledNatural: 'A rule applied to it, and left the decision to the usual checks.',

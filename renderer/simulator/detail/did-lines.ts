@@ -3,6 +3,7 @@ import { durationText } from '../../../shared/messages/quantity-text.ts';
 import { reasonText } from '../../../shared/messages/reason-text.ts';
 import type { NotificationDetail } from '../../../shared/simulator/journal.ts';
 import { en } from '../../messages/en.ts';
+import { shortToken } from '../received/row-text.ts';
 
 const texts = en.simulator.did;
 
@@ -33,7 +34,7 @@ export function didLines(detail: NotificationDetail): readonly DidLine[] {
 
 function readText({ event, raw, spans }: NotificationDetail): string {
   if (event.protocol === 'http2') {
-    const path = event.reason === 'BadPath' ? event.token : `/3/device/${event.token}`;
+    const path = event.reason === 'BadPath' ? event.token : `/3/device/${shortToken(event.token)}`;
     return texts.readRequest(path, event.bytes);
   }
   const items = spans.filter(({ field }) => field === 'item-id').length;

@@ -7,7 +7,7 @@ import { en } from '../../messages/en.ts';
 import { FramePart } from '../frame/frame-part.tsx';
 import { ProblemLine } from '../problem-line.tsx';
 import type { ShownRow } from '../received/received.ts';
-import { certificateName, clientOf, titleOf } from '../received/row-text.ts';
+import { clientOf, commonName, titleOf } from '../received/row-text.ts';
 import { useReceived } from '../received/use-received.ts';
 import { type BenchDraft, benchDraft } from './bench-draft.ts';
 import { DetailHead } from './detail-head.tsx';
@@ -49,7 +49,7 @@ export function NotificationView({ row, event }: NotificationViewProps) {
 /** `subject`: of the client's certificate, as far as it is known. */
 function Parts({ detail, subject }: { readonly detail: NotificationDetail; readonly subject: string | null }) {
   const { event, findings } = detail;
-  const certificate = subject === null ? null : certificateName(subject);
+  const certificate = subject === null ? null : commonName(subject);
   const hasErrors = findings.some(({ severity }) => severity === 'error');
   const list = findings.length > 0 && <FindingsPart findings={findings} />;
   return (

@@ -1,7 +1,7 @@
 import type { ProblemEvent } from '../../../shared/simulator/journal.ts';
 import { en } from '../../messages/en.ts';
 import type { ShownRow } from '../received/received.ts';
-import { certificateName, timeText } from '../received/row-text.ts';
+import { commonName, timeText } from '../received/row-text.ts';
 import { useReceived } from '../received/use-received.ts';
 import { DetailHead } from './detail-head.tsx';
 import './detail.css';
@@ -24,7 +24,7 @@ export function ProblemView({ row, event }: ProblemViewProps) {
           {texts.about}
           <span className="detail-part-note">
             <time dateTime={row.time}>{timeText(row.time)}</time>
-            {subject !== null && `, ${certificateName(subject)}`}
+            {subject !== null && `, ${commonName(subject)}`}
           </span>
         </h3>
         <p className="problem-words">{event.message}</p>

@@ -1,4 +1,4 @@
-import { ArrowUp, Search, X } from 'lucide-react';
+import { ArrowUp, Eraser, Search, X } from 'lucide-react';
 import { Button } from '../../components/button.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { StatusDot } from '../../components/status-dot.tsx';
@@ -49,6 +49,10 @@ export function ReceivedList() {
   );
 }
 
+function isNotification({ event }: ShownRow): boolean {
+  return event.event === 'notification';
+}
+
 function keyOf(row: ShownRow): string {
   return String(row.sequence);
 }
@@ -58,23 +62,25 @@ function Row({ row, clients }: { readonly row: ShownRow; readonly clients: Recei
   return (
     <div className="received-row">
       <KindChip kind={kind} />
-      <span className="received-row-title" title={title}>
-        {title}
-      </span>
-      <span className="received-row-time">{time}</span>
-      <span className="received-row-client" title={client}>
-        {client}
-        {token !== null && (
-          <>
-            , <span className="received-row-token">{token}</span>
-          </>
-        )}
-      </span>
-      {status !== null && (
-        <span className="received-row-status" data-tone={status.tone}>
-          {status.text}
-        </span>
-      )}
+      <div className="received-row-lines">
+        <div className="received-row-line">
+          <span className="received-row-title" title={title}>
+            {title}
+          </span>
+          <span className="received-row-time">{time}</span>
+        </div>
+        <div className="received-row-line">
+          <span className="received-row-client" title={client}>
+            {client}
+          </span>
+          {token !== null && <span className="received-row-token">{token}</span>}
+          {status !== null && (
+            <span className="received-row-status" data-tone={status.tone}>
+              {status.text}
+            </span>
+          )}
+        </div>
+      </div>
     </div>
   );
 }
@@ -119,6 +125,9 @@ export function ReceivedActions() {
   const { state } = useSimulator();
   return (
     <div className="received-actions">
+      {received.rows.length > 0 && (
+        <span className="received-count">{texts.count(received.rows.filter(isNotification).length)}</span>
+      )}
       {fresh > 0 ? (
         <Button
           variant="link"
@@ -139,7 +148,10 @@ export function ReceivedActions() {
       <Button
         variant="quiet"
         size="compact"
+        className="received-clear"
+        icon={<Icon of={Eraser} size={14} />}
         aria-label={texts.clearName}
+        title={texts.clearName}
         disabled={received.rows.length === 0}
         onClick={() => void clear()}
       >

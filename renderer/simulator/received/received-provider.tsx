@@ -23,7 +23,7 @@ export function ReceivedProvider({ children }: { readonly children: ReactNode })
     return filter.trim() === '' ? rows : rows.filter((row) => matches(row, received.clients, filter));
   }, [received, filter]);
   const seen = useSeen(shown, chosen === null && atTop);
-  const selected = (chosen === null ? undefined : rowAt(received.rows, chosen)) ?? shown[0] ?? null;
+  const selected = rowAt(received.rows, chosen ?? (atTop ? 0 : seen)) ?? shown[0] ?? null;
 
   const access: ReceivedAccess = {
     ...{ received, shown, filter, setFilter, selected, setAtTop, readOn },

@@ -66,13 +66,17 @@ export function clientOf({ headers, protocol, connection }: NotificationEvent, c
   const agent = headers['user-agent']?.trim();
   if (agent) return agent;
   const subject = clients.get(connection) ?? null;
-  if (subject !== null) return certificateName(subject);
+  if (subject !== null) return appOf(commonName(subject));
   return protocol === 'http2' ? texts.http2Client : texts.legacyClient;
 }
 
-/** The common name in a subject such as "CN=Apple Push Services: com.example.app, OU=…"; of Apple's, what follows them. */
-export function certificateName(subject: string): string {
-  const name = /(?:^|, )CN=(.*?)(?=, [A-Za-z.]+=|$)/.exec(subject)?.[1] ?? subject;
+/** The common name in a subject such as "CN=Apple Push Services: com.example.app, OU=7XK2A9QPLM". */
+export function commonName(subject: string): string {
+  return /(?:^|, )CN=(.*?)(?=, [A-Za-z.]+=|$)/.exec(subject)?.[1] ?? subject;
+}
+
+/** Of a name that Apple gives, the app. */
+function appOf(name: string): string {
   return /Push Services: (.+)$/.exec(name)?.[1] ?? name;
 }
 

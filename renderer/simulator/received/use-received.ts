@@ -8,12 +8,12 @@ export type ReceivedAccess = {
   readonly shown: readonly ShownRow[];
   readonly filter: string;
   readonly setFilter: (filter: string) => void;
-  /** The entry that is looked at; the newest until a person chooses one. */
+  /** The entry that is looked at: the newest, until a person chooses one or scrolls away. */
   readonly selected: ShownRow | null;
   readonly select: (sequence: number) => void;
   /** Entries that came since a person turned to an older one. */
   readonly fresh: number;
-  /** Whether the list is at its top and the newest entry is looked at. */
+  /** The list is scrolled to its top, or away from it. */
   readonly setAtTop: (atTop: boolean) => void;
   /** Back to the newest. */
   readonly follow: () => void;
