@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { isLeftOut } from '../support/left-out.ts';
 import { openssl } from '../support/openssl-files.ts';
 import { expect, test } from './support/app.ts';
 import type { BenchPage } from './support/bench-page.ts';
@@ -33,7 +34,7 @@ test('a key that is kept in the system’s keyring is there after a restart, and
   pushFiles,
   serving,
 }) => {
-  test.skip(!hasKeyring, 'GNOME Keyring is not installed');
+  test.skip(isLeftOut(hasKeyring), 'GNOME Keyring is not installed');
   const { launch: withKeyring } = await serving(startKeyring());
   const userData = await newUserData();
   const first = await launch({ userData, ...withKeyring });

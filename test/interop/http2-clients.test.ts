@@ -5,6 +5,7 @@ import { Notification as NodeApnNotification, Provider, type ProviderOptions } f
 import { ApnsClient, ApnsError, Notification } from 'apns2';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Rule } from '../../shared/simulator/rules.ts';
+import { isLeftOut } from '../support/left-out.ts';
 import { demoIdentity, runCommand, simulatorForTest, type TestSimulator } from '../support/simulator.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
@@ -147,7 +148,7 @@ describe('curl', async () => {
     return run.stdout.toString();
   }
 
-  test.skipIf(!speaksHttp2)('sends as in the recipe of Apple, and shows reason and id', async () => {
+  test.skipIf(isLeftOut(speaksHttp2))('sends as in the recipe of Apple, and shows reason and id', async () => {
     const simulator = await simulatorForTest();
     const good = await post(simulator, `/3/device/${TOKEN}`, '--header', 'apns-push-type: alert');
     expect(good).toMatch(/^HTTP\/2 200 \r\n/);

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { notifications, probe, send, temporaryFolder } from '../../support/apns-calls.ts';
+import { isLeftOut } from '../../support/left-out.ts';
 import { makePushFiles, makeServerFiles } from '../../support/openssl-files.ts';
 import { localEndpoint, materialOf, runServer, type TestServer } from '../../support/tls-servers.ts';
 
@@ -76,7 +77,7 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-describe.skipIf(!hasNghttpd)('nghttpd', () => {
+describe.skipIf(isLeftOut(hasNghttpd))('nghttpd', () => {
   const run = async (): Promise<number> => {
     const port = await freePort();
     const args = ['-a', '127.0.0.1', '-v', String(port), server.key, server.certificate];
@@ -98,10 +99,10 @@ describe.skipIf(!hasNghttpd)('nghttpd', () => {
   });
 });
 
-describe.skipIf(PYTHON === undefined)('python3-h2', () => {
+describe.skipIf(isLeftOut(PYTHON !== undefined))('python3-h2', () => {
   const run = async (trust: 'trust' | 'any'): Promise<number> => {
     const args = ['-c', H2_SERVER, server.certificate, server.key, server.caFile, trust];
-    return until(await runServer(PYTHON ?? '', args, /listening on (\d+)/)).port;
+    return until(await runServer(PYTHON ?? 'python3', args, /listening on (\d+)/)).port;
   };
 
   it('answers each notification, and the one it refused is sent again', async () => {

@@ -15,6 +15,7 @@ import { type ExportRequest, exportCredential } from '../../../electron/credenti
 import { ImportTray } from '../../../electron/credentials/import-tray.ts';
 import { opensslRecipe } from '../../../shared/credential/openssl-recipe.ts';
 import { recipeSources } from '../../../shared/credential/recipe-sources.ts';
+import { asNobody } from '../../support/as-nobody.ts';
 import { makePushFiles, openssl, type Pkcs12Options } from '../../support/openssl-files.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { unwrapped } from '../../support/unwrapped.ts';
@@ -204,10 +205,12 @@ describe('all files or none', () => {
     if (overwrite) expect(readFileSync(certificate, 'utf8')).toBe('mine');
   });
 
-  test.skipIf(isWindows || process.getuid?.() === 0)('a folder that may not be written to says so', async () => {
+  test.skipIf(isWindows)('a folder that may not be written to says so', async () => {
     const dir = folder();
-    chmodSync(dir, 0o500);
-    expect(await exportCredential(await request(dir))).toMatchObject({ problem: { trouble: 'permission' } });
+    chmodSync(root, 0o755);
+    chmodSync(dir, 0o555);
+    const asked = await request(dir);
+    expect(await asNobody(() => exportCredential(asked))).toMatchObject({ problem: { trouble: 'permission' } });
   });
 
   test('the same path twice is refused', async () => {
