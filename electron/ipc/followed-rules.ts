@@ -1,11 +1,10 @@
-import { readFile, stat } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import type { Problem } from '../../shared/problem.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { DEFAULT_CONFIGURATION, type SimulatorConfiguration } from '../../shared/simulator/configuration.ts';
 import { parseRules, rulesTrouble } from '../../shared/simulator/rules-file.ts';
 import { watchText } from '../simulator/rules-watch.ts';
-import { fileTrouble } from '../storage/file-trouble.ts';
+import { readTextFile } from '../storage/text-file.ts';
 import type { AskSimulator } from './ask-simulator.ts';
 
 /** A rules file that a person chose, followed as it changes until another is chosen, or none, or the app quits. */
@@ -33,9 +32,6 @@ type Followed = {
   readonly stop: () => void;
 };
 
-/** Thousands of rules have a tenth of this. */
-const MAX_BYTES = 4 * 1024 * 1024;
-
 export function createFollowedRules({ ask, onChange }: FollowedRulesOptions): FollowedRules {
   let followed: Followed | null = null;
   let lastTurn: Promise<unknown> = Promise.resolve();
@@ -59,7 +55,7 @@ export function createFollowedRules({ ask, onChange }: FollowedRulesOptions): Fo
   }
 
   async function follow(path: string): Promise<Result<null>> {
-    const text = await readText(path);
+    const text = await readTextFile(path);
     if (!text.ok) return text;
     await forget();
     const stop = watchText(path, text.value, (changed) => {
@@ -99,17 +95,5 @@ export function createFollowedRules({ ask, onChange }: FollowedRulesOptions): Fo
   async function configure(configuration: SimulatorConfiguration, path: string): Promise<Result<null>> {
     const answered = await ask('configure', { configuration, dir: dirname(path) });
     return answered.ok ? answered.value : ok(null);
-  }
-}
-
-async function readText(path: string): Promise<Result<string>> {
-  try {
-    const { size } = await stat(path);
-    if (size > MAX_BYTES) return fail({ code: 'file-unreadable', file: path, trouble: 'too-large' });
-    return ok(await readFile(path, 'utf8'));
-  } catch (error) {
-    const trouble = fileTrouble(error);
-    if (trouble === null) throw error;
-    return fail({ code: 'file-unreadable', file: path, trouble });
   }
 }

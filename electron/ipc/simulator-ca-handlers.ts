@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import { fail, ok, type Result } from '../../shared/result.ts';
-import { fileTrouble } from '../storage/file-trouble.ts';
+import type { Problem } from '../../shared/problem.ts';
+import { fail } from '../../shared/result.ts';
+import { readTextFile } from '../storage/text-file.ts';
 import type { HandlersOf } from './handler.ts';
 import { type ChooseSavePath, saveAs } from './save-as.ts';
 
@@ -14,23 +14,14 @@ export type SimulatorCaSources = {
 export function simulatorCaHandlers({ caFile, chooseSavePath }: SimulatorCaSources): HandlersOf<'simulator:export-ca'> {
   return {
     'simulator:export-ca': async () => {
-      const content = await readPem(caFile);
-      if (!content.ok) return content;
+      const content = await readTextFile(caFile);
+      if (!content.ok) return wasNeverStarted(content.problem) ? fail({ code: 'simulator-stopped' }) : content;
       const file = { name: 'simulator-ca.pem', content: content.value, contains: ['certificate'] as const };
       return saveAs('simulator-ca', file, chooseSavePath);
     },
   };
 }
 
-/** Without the file the simulator was never started. */
-async function readPem(path: string): Promise<Result<string>> {
-  try {
-    return ok(await readFile(path, 'utf8'));
-  } catch (error) {
-    const trouble = fileTrouble(error);
-    if (trouble === null) throw error;
-    return fail(
-      trouble === 'missing' ? { code: 'simulator-stopped' } : { code: 'file-unreadable', file: path, trouble },
-    );
-  }
+function wasNeverStarted(problem: Problem): boolean {
+  return problem.code === 'file-unreadable' && problem.trouble === 'missing';
 }

@@ -1,8 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { SimulatorConfiguration } from '../../shared/simulator/configuration.ts';
-import { fileTrouble } from '../storage/file-trouble.ts';
+import { readTextFile } from '../storage/text-file.ts';
 import { holdsCertificate } from './client-trust.ts';
 import { type ProviderKey, publicKeyIn } from './provider-keys.ts';
 
@@ -22,7 +21,7 @@ export async function readConfigurationFiles(
 ): Promise<Result<ConfigurationFiles>> {
   const keys: ProviderKey[] = [];
   for (const { keyId, teamId, environment, file } of providerKeys) {
-    const text = await readText(resolve(dir, file));
+    const text = await readTextFile(resolve(dir, file));
     if (!text.ok) return text;
     const publicKey = publicKeyIn(text.value);
     if (publicKey === null) {
@@ -32,7 +31,7 @@ export async function readConfigurationFiles(
   }
   const pems: string[] = [];
   for (const file of clientCa) {
-    const text = await readText(resolve(dir, file));
+    const text = await readTextFile(resolve(dir, file));
     if (!text.ok) return text;
     if (!holdsCertificate(text.value)) {
       return fail({ code: 'rules-invalid', file, detail: 'it holds no certificate in PEM, which "clientCa" needs' });
@@ -40,14 +39,4 @@ export async function readConfigurationFiles(
     pems.push(text.value);
   }
   return ok({ providerKeys: keys, clientCaPems: pems });
-}
-
-async function readText(file: string): Promise<Result<string>> {
-  try {
-    return ok(await readFile(file, 'utf8'));
-  } catch (error) {
-    const trouble = fileTrouble(error);
-    if (trouble === null) throw error;
-    return fail({ code: 'file-unreadable', file, trouble });
-  }
 }

@@ -52,6 +52,17 @@ export function listenHttp2(
   return listening(server, port);
 }
 
+/** An APNs that takes every notification. */
+export function listenAccepting(files: Pick<ServerFiles, 'chainPem' | 'keyPem'>): Promise<TestServer> {
+  return listenHttp2(files, (http2) =>
+    http2.on('stream', (stream) => {
+      stream.on('error', () => {});
+      stream.resume();
+      stream.respond({ ':status': 200 }, { endStream: true });
+    }),
+  );
+}
+
 async function listening(server: Server | Http2SecureServer, port = 0): Promise<TestServer> {
   const open = new Set<Socket>();
   server.on('connection', (socket: Socket) => {

@@ -13,7 +13,7 @@ import {
 } from '../../support/apns-calls.ts';
 import { runProxy, type TestProxy } from '../../support/http-proxy.ts';
 import { makePushFiles, makeServerFiles } from '../../support/openssl-files.ts';
-import { listenHttp2, listenTcp, listenTls, localEndpoint, materialOf } from '../../support/tls-servers.ts';
+import { listenAccepting, listenTcp, listenTls, localEndpoint, materialOf } from '../../support/tls-servers.ts';
 
 const dir = temporaryFolder();
 const server = makeServerFiles(dir);
@@ -22,13 +22,7 @@ const extraCa = server.caPem;
 const SECRET = 'c4nary:p@ss';
 
 async function apns(): Promise<number> {
-  const running = await listenHttp2(server, (http2) =>
-    http2.on('stream', (stream) => {
-      stream.on('error', () => {});
-      stream.resume();
-      stream.respond({ ':status': 200 }, { endStream: true });
-    }),
-  );
+  const running = await listenAccepting(server);
   onTestFinished(running.close);
   return running.port;
 }

@@ -5,7 +5,7 @@ import { DEFAULT_SETTINGS } from '../../../shared/settings/settings.ts';
 import { runProxy, type TestProxy } from '../../support/http-proxy.ts';
 import { type IpcBench, openIpcBench } from '../../support/ipc-bench.ts';
 import { makeServerFiles } from '../../support/openssl-files.ts';
-import { listenHttp2 } from '../../support/tls-servers.ts';
+import { listenAccepting } from '../../support/tls-servers.ts';
 
 /** No name server knows it; only a proxy leads there. */
 const HOST = 'push.pushbench.invalid';
@@ -14,13 +14,7 @@ const TOKEN = 'ab'.repeat(32);
 /** An APNs that is reached over a proxy only, with its CA consented to. */
 async function awayServer(bench: IpcBench) {
   const server = makeServerFiles(join(bench.work, 'server'), { names: [HOST] });
-  const running = await listenHttp2(server, (http2) =>
-    http2.on('stream', (stream) => {
-      stream.on('error', () => {});
-      stream.resume();
-      stream.respond({ ':status': 200 }, { endStream: true });
-    }),
-  );
+  const running = await listenAccepting(server);
   onTestFinished(running.close);
   bench.system.chosen = server.caFile;
   await bench.value('settings:choose-ca');
