@@ -78,7 +78,7 @@ async function macFits(macData: Asn1, content: Buffer, passphrase: Spelling, bud
   return isSame(createHmac(digest, key).update(content).digest(), octets(expected));
 }
 
-/** PBMAC1 (RFC 9579), which takes the passphrase in UTF-8. */
+/** PBMAC1 (RFC 9879), which takes the passphrase in UTF-8. */
 async function pbmac1Fits(
   parameters: Asn1 | undefined,
   expected: Buffer,

@@ -2,7 +2,7 @@ import { createHmac, pbkdf2Sync } from 'node:crypto';
 import { encodeAsn1, octets as octetsOf, parseAsn1, sequence as partsOf } from '../../electron/credentials/asn1.ts';
 import { algorithm, integer, nothing, octets, sequence } from '../../electron/credentials/asn1-build.ts';
 
-/** OpenSSL writes PBMAC1 from 3.4 on only; its MAC is put together here as RFC 9579 says, around a store without one. */
+/** OpenSSL writes PBMAC1 from 3.4 on only; its MAC is put together here as RFC 9879 says, around a store without one. */
 
 const PBMAC1 = '1.2.840.113549.1.5.14';
 const PBKDF2 = '1.2.840.113549.1.5.12';
@@ -27,7 +27,7 @@ export function withPbmac1(
   );
   const scheme = algorithm(PBMAC1, sequence([derivation, algorithm(HMAC_OIDS[digest], nothing())]));
   const code = createHmac(digest, key).update(safes).digest();
-  // Salt and count of the old scheme stand there unused (RFC 9579, section 4).
+  // Salt and count of the old scheme stand there unused (RFC 9879, section 4).
   const macData = sequence([sequence([scheme, octets(code)]), octets(Buffer.from('NOT USED')), integer(1)]);
   return encodeAsn1(sequence([version, contentInfo, macData]));
 }
