@@ -108,6 +108,32 @@ describe('GOAWAY', () => {
     expect(tokens.filter((_, n) => ends[n] === 'answered')).toEqual(tokens.filter((token) => taken.has(token)));
     expect(ends.filter((end) => end.includes('REFUSED_STREAM'))).toHaveLength(60);
   });
+
+  test('on thirty connections with requests half sent and half answered: the simulator lives, and takes none of them', async () => {
+    const simulator = await simulatorForTest({
+      rules: [
+        { token: FAULTY, answer: { kind: 'goaway', reason: null }, times: null },
+        { token: null, answer: natural, times: null, delay: { min: 20, max: 20 } },
+      ],
+    });
+    const identity = await demoIdentity(simulator);
+    for (let connections = 0; connections < 30; connections += 1) {
+      const session = await client(simulator, identity);
+      const answered = push(session, TOKEN);
+      const halves = Array.from({ length: 20 }, () => {
+        const stream = session.request({ ':method': 'POST', ':path': `/3/device/${TOKEN}` });
+        stream.write('{"aps":');
+        return new Promise((done) => stream.on('error', () => {}).once('close', () => done(stream.rstCode)));
+      });
+      // Its stream is the last one, and the GOAWAY's last one is the first.
+      const faulty = failure(push(session, FAULTY));
+      expect(new Set(await Promise.all(halves))).toEqual(new Set([constants.NGHTTP2_REFUSED_STREAM]));
+      expect(await faulty).toContain('REFUSED_STREAM');
+      expect((await answered).status).toBe(200);
+    }
+    expect(simulator.notifications()).toHaveLength(30);
+    expect((await push(await client(simulator, identity), TOKEN)).status).toBe(200);
+  });
 });
 
 describe('an answer that does not come', () => {
