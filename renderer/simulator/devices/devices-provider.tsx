@@ -15,8 +15,8 @@ export function DevicesProvider({ children }: { readonly children: ReactNode }) 
 
   const ask = useCallback(async (request: () => Promise<Result<readonly Device[]>>): Promise<boolean> => {
     const answer = await answerOf(request);
-    setProblem(answer.ok ? null : answer.problem);
     if (answer.ok) setDevices((before) => (isSame(before, answer.value) ? before : answer.value));
+    else setProblem(answer.problem);
     return answer.ok;
   }, []);
 
@@ -28,16 +28,20 @@ export function DevicesProvider({ children }: { readonly children: ReactNode }) 
     }
   }, [state, ask]);
 
-  const control = useMemo<DevicesControl>(
-    () => ({
+  const control = useMemo<DevicesControl>(() => {
+    // What a person does takes the place of an earlier failure; that the list is looked at again does not.
+    const act = (request: () => Promise<Result<readonly Device[]>>): Promise<boolean> => {
+      setProblem(null);
+      return ask(request);
+    };
+    return {
       devices,
       problem,
-      register: (device) => ask(() => bridge.registerDevice(device)),
-      uninstall: (token) => ask(() => bridge.uninstallDevice({ token })),
-      remove: (token) => ask(() => bridge.removeDevice({ token })),
-    }),
-    [devices, problem, ask],
-  );
+      register: (device) => act(() => bridge.registerDevice(device)),
+      uninstall: (token) => act(() => bridge.uninstallDevice({ token })),
+      remove: (token) => act(() => bridge.removeDevice({ token })),
+    };
+  }, [devices, problem, ask]);
   return <DevicesContext value={control}>{children}</DevicesContext>;
 }
 
