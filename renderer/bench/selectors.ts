@@ -65,17 +65,6 @@ export function diagnosed(bench: Bench): { readonly test: TestEntry; readonly en
 
 export type FailedEnd = Extract<TestEnd, { kind: 'failed' }>;
 
-/** Whether the newest answer to the signing key in use was that APNs cannot verify its token. */
-export function idsRefused(bench: Bench): boolean {
-  if (chosenCredential(bench)?.kind !== 'token-key') return false;
-  const own = bench.sends.find(({ credentialId, state }) => {
-    return credentialId === chosenCredential(bench)?.id && state.kind === 'answered';
-  });
-  if (own?.state.kind !== 'answered') return false;
-  const { outcome } = own.state;
-  return outcome.outcome === 'rejected' && outcome.reason === 'InvalidProviderToken';
-}
-
 /** Whether the newest thing that happened is a send, so that its result is what a person waits for. */
 export function newestIsSend(bench: Bench): boolean {
   const send = bench.sends[0];

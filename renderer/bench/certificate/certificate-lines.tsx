@@ -4,8 +4,8 @@ import { useIdentities } from '../../identities/use-identities.ts';
 import { en } from '../../messages/en.ts';
 import { useBench } from '../bench-context.tsx';
 import type { Bench } from '../bench-state.ts';
+import { idsRefused } from '../ids-refused.ts';
 import { findingsOf } from '../import-stage.ts';
-import { idsRefused } from '../selectors.ts';
 import { CardLine } from './card-line.tsx';
 import { exportSources, oldFormFiles } from './export-sources.ts';
 import { OldCipherLine } from './old-cipher-line.tsx';
@@ -28,7 +28,7 @@ export function CertificateLines({ bench, credential, open, onCorrect }: Certifi
   const told = findingsOf(bench.imported, credential).some(({ problem }) => problem.code === 'old-cipher');
   const oldFiles = open && told ? [] : oldFormFiles(exportSources(bench.imported, credential, list.identities));
   return (
-    <>
+    <div className="certificate-card-lines">
       {!open && idsRefused(bench) && (
         <CardLine tone="warn">
           {texts.idsRefused}{' '}
@@ -38,6 +38,6 @@ export function CertificateLines({ bench, credential, open, onCorrect }: Certifi
         </CardLine>
       )}
       <OldCipherLine files={oldFiles} onReSave={() => exports.openExport({ credential, purpose: 're-save' })} />
-    </>
+    </div>
   );
 }

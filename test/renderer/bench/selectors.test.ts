@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { BenchEvent } from '../../../renderer/bench/bench-event.ts';
 import { type Bench, FIRST_BENCH } from '../../../renderer/bench/bench-state.ts';
+import { idsRefused } from '../../../renderer/bench/ids-refused.ts';
 import { messageFacts } from '../../../renderer/bench/message-facts.ts';
 import {
   benchContext,
   chosenCredential,
   diagnosed,
-  idsRefused,
   progressSteps,
   sendBlock,
   sendSentence,
