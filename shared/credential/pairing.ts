@@ -231,12 +231,15 @@ function notPush(facts: Pick<CredentialFacts, 'files' | 'commonName'>, severity:
   return { severity, problem, files: facts.files };
 }
 
-/** A file that holds nothing but a CA's certificate (as AppleWWDRCAG4.cer) was meant for something else. */
+/** A file that holds nothing but certificates of CAs (as AppleWWDRCAG4.cer) was meant for something else. */
 function strayAuthorities({ certificates, keys }: Halves, leaves: readonly Leaf[]): readonly Finding[] {
   const useful = new Set([...leaves.flatMap(({ facts }) => facts.files), ...keys.map(({ file }) => file)]);
-  return certificates
-    .filter((certificate) => isChainOnly(certificate, keys) && !useful.has(certificate.file))
-    .map(({ file, commonName }) => notPush({ files: [file], commonName }, leaves.length > 0 ? 'info' : 'error'));
+  const stray = certificates.filter((certificate) => isChainOnly(certificate, keys) && !useful.has(certificate.file));
+  // The first of each file stands for all that it holds.
+  const first = stray.filter(({ file }, index) => stray.findIndex((other) => other.file === file) === index);
+  return first.map(({ file, commonName }) =>
+    notPush({ files: [file], commonName }, leaves.length > 0 ? 'info' : 'error'),
+  );
 }
 
 function nameOf({ commonName }: Pick<CredentialFacts, 'commonName'>): string {

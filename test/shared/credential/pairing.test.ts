@@ -149,6 +149,18 @@ describe('certificates of authorities', () => {
     expect(findings).toMatchObject([{ severity: 'info', problem: { code: 'not-a-push-certificate' } }]);
   });
 
+  test('of one file are one finding, by the name of the first', () => {
+    const bundle = ['Root A', 'Root B', 'Root C'].map((commonName, at) => ({
+      ...authority,
+      ...{ file: at < 2 ? 'bundle.pem' : 'other.pem', sha256: `c${at}`, commonName },
+    }));
+    const { findings } = pair({ certificates: bundle });
+    expect(findings.map(({ problem }) => problem)).toEqual([
+      { code: 'not-a-push-certificate', file: 'bundle.pem', commonName: 'Root A' },
+      { code: 'not-a-push-certificate', file: 'other.pem', commonName: 'Root C' },
+    ]);
+  });
+
   test('alone are an error', () => {
     const { credentials, findings } = pair({ certificates: [authority] });
     expect(credentials).toEqual([]);
