@@ -229,6 +229,26 @@ describe('the draft', () => {
     expect(benchAfter([{ type: 'draft-brought-back' }], cleared).message.token).toBe(TOKEN);
   });
 
+  test('a notification from the simulator takes its place; what stood there can be brought back', () => {
+    const draft = { ...FIRST_BENCH.message, token: 'aa', payload: '{}' };
+    const typed = benchAfter([...READY, { type: 'token-changed', token: TOKEN }]);
+    const opened = benchAfter([{ type: 'message-opened', draft, protocol: 'legacy', before: typed.message }], typed);
+    expect(opened).toMatchObject({
+      message: draft,
+      messageTouched: true,
+      target: { kind: 'simulator', protocol: 'legacy' },
+    });
+    expect(benchAfter([{ type: 'draft-brought-back' }], opened).message.token).toBe(TOKEN);
+  });
+
+  test('a message that nobody touched is not offered back, and does not push out the one set aside before', () => {
+    const draft = { ...FIRST_BENCH.message, token: 'aa' };
+    const event = { type: 'message-opened', draft, protocol: 'http2', before: FIRST_BENCH.message } as const;
+    expect(benchAfter([event]).setAside).toBeNull();
+    const cleared = benchAfter([...READY, { type: 'token-changed', token: TOKEN }, { type: 'new-bench' }]);
+    expect(benchAfter([event], cleared).setAside?.token).toBe(TOKEN);
+  });
+
   test('New bench keeps a send that is under way, and the confirmation of this launch', () => {
     const bench = benchAfter([...READY, { type: 'production-confirmed' }, SEND_BEGAN, { type: 'new-bench' }]);
     expect(bench.sends).toHaveLength(1);
@@ -252,6 +272,7 @@ test('any order of events gives a bench, and a stage always has what it needs', 
     SEND_BEGAN,
     { type: 'send-broke', sendId: 's', problem: { code: 'bug', reference: 'r' } },
     { type: 'draft-brought-back' },
+    { type: 'message-opened', draft: FIRST_BENCH.message, protocol: 'http2', before: FIRST_BENCH.message },
     { type: 'target-changed', change: { kind: 'custom' } },
   ];
   fc.assert(
