@@ -132,10 +132,15 @@ test('each shortcut does its one thing, once', async ({ bench, pushFiles }) => {
   await test.step('sections', async () => {
     await press(bench, ',');
     await expect(page.getByRole('heading', { name: 'Settings', level: 1 })).toBeVisible();
-    await press(bench, '2');
-    await expect(page.getByRole('heading', { name: 'Identities', level: 1 })).toBeVisible();
-    await press(bench, '1');
-    await expect(page.getByRole('heading', { name: 'Bench', level: 1 })).toBeVisible();
+    for (const [key, name] of [
+      ['2', 'Identities'],
+      ['3', 'Simulator'],
+      ['4', 'Feedback'],
+      ['1', 'Bench'],
+    ] as const) {
+      await press(bench, key);
+      await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible();
+    }
   });
   await test.step('new bench', async () => {
     await press(bench, 'n');
@@ -215,6 +220,10 @@ test('each menu item does what its key does', async ({ bench, pushFiles }) => {
   await choose(['File', 'Export PEM…']);
   await expect(bench.dialog).toBeVisible();
   await bench.page.keyboard.press('Escape');
+  for (const section of ['Simulator', 'Feedback', 'Bench']) {
+    await choose(['View', section]);
+    await expect(bench.page.getByRole('heading', { name: section, level: 1 })).toBeVisible();
+  }
   await choose(['File', 'New Bench']);
   await expect(bench.button('Try with the simulator')).toBeVisible();
 });

@@ -1,28 +1,29 @@
 import { execFile } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { DEFAULT_SETTINGS } from '../../shared/settings/settings.ts';
+import { openssl } from '../support/openssl-files.ts';
+import { listenTcp } from '../support/tls-servers.ts';
 import { expect, test } from './support/app.ts';
 import type { BenchPage } from './support/bench-page.ts';
-import { commandTwo, demoPem, http2Client, opensslClient, simulatorFacts } from './support/simulator-clients.ts';
-import { answerSaveDialog, clipboardText } from './support/system.ts';
+import {
+  commandTwo,
+  demoPem,
+  http2Client,
+  opensslClient,
+  RAIN,
+  simulatorFacts,
+  startedSimulator,
+} from './support/simulator-clients.ts';
+import { answerDialog, answerSaveDialog, clipboardText } from './support/system.ts';
 
 const run = promisify(execFile);
-
-const RAIN = '{"aps":{"alert":{"title":"Rain soon","body":"Light rain from 14:20."},"badge":1,"sound":"default"}}';
-
-/** Starts the simulator on its page; gives its facts, and the demo certificate and key as a PEM file in `folder`. */
-async function started(bench: BenchPage, folder: string) {
-  await bench.openSimulator();
-  await bench.startSimulator();
-  const facts = await simulatorFacts(bench);
-  return { facts, pem: demoPem(facts, folder) };
-}
 
 const faults = (bench: BenchPage) => bench.page.getByRole('region', { name: 'Faults' });
 
 test('an armed 410 answers the next push, then all is as before', async ({ bench, folder, serving }) => {
-  const { facts, pem } = await started(bench, folder);
+  const { facts, pem } = await startedSimulator(bench, folder);
   const client = await serving(http2Client(facts, pem));
   expect(await client.push(RAIN)).toEqual({ status: 200, body: null });
 
@@ -62,7 +63,7 @@ test('an armed 410 answers the next push, then all is as before', async ({ bench
 });
 
 test('GOAWAY and the end of connections act at once on what is open', async ({ bench, folder, serving }) => {
-  const { facts, pem } = await started(bench, folder);
+  const { facts, pem } = await startedSimulator(bench, folder);
   await expect(bench.button('Send GOAWAY')).toBeDisabled();
   await expect(faults(bench)).toContainText('No connection is open.');
 
@@ -141,8 +142,9 @@ test('the copied example for curl works as it is pasted', async ({ bench, folder
     () => '',
   );
   test.skip(!/^Features:.*\bHTTP2\b/m.test(features), 'this curl has no HTTP/2');
-  await started(bench, folder);
-  await bench.button('Copy example').click();
+  await startedSimulator(bench, folder);
+  // While nothing has arrived the page offers it too.
+  await bench.button('Copy example').first().click();
   await bench.page.getByRole('menuitem', { name: 'curl, HTTP/2', exact: true }).click();
   await expect(bench.announcement).toHaveText('Copied');
   const example = await clipboardText(bench.running.app);
@@ -151,4 +153,97 @@ test('the copied example for curl works as it is pasted', async ({ bench, folder
   // Without the CA it says no: the certificate is really verified.
   const untrusting = example.replace(/--cacert \S+/, '');
   await expect(run('bash', ['-c', untrusting], { cwd: folder })).rejects.toThrow(/certificate/);
+});
+
+test('a port that is taken is named, and the next free one is a press away', async ({ bench, serving }) => {
+  const other = await serving(listenTcp(() => {}));
+  const simulator = { ...DEFAULT_SETTINGS.simulator, http2Port: other.port };
+  await bench.openSettings();
+  await bench.field('HTTP/2 port').fill(String(other.port));
+  await bench.openSimulator();
+  await bench.button('Start simulator').first().click();
+  const strip = bench.page.getByRole('region', { name: 'State of the simulator' });
+  await expect(strip).toContainText(`Port ${other.port} in use`);
+  await expect(strip.getByRole('alert')).toContainText(String(other.port));
+
+  await test.step('tried again it is still taken', async () => {
+    await strip.getByRole('button', { name: 'Try again' }).click();
+    await expect(strip).toContainText(`Port ${other.port} in use`);
+  });
+
+  await test.step('the free one is taken, and kept in the settings', async () => {
+    await strip.getByRole('button', { name: /^Use \d+/ }).click();
+    await expect(strip).toContainText('Running');
+    const facts = await simulatorFacts(bench);
+    expect(facts.http2Port).not.toBe(simulator.http2Port);
+    await expect(strip.getByRole('listitem').first()).toContainText(String(facts.http2Port));
+    await expect(strip.getByRole('listitem').nth(1)).toContainText(String(simulator.legacyPort));
+    await bench.openSettings();
+    await expect(bench.field('HTTP/2 port')).toHaveValue(String(facts.http2Port));
+  });
+});
+
+test('the strip counts what is open and waits; the CA is saved where it is wanted', async ({
+  bench,
+  folder,
+  serving,
+}) => {
+  const { facts, pem } = await startedSimulator(bench, folder);
+  const ports = bench.page.getByRole('list', { name: 'Ports' }).getByRole('listitem');
+  await expect(ports).toHaveText([/0 connections/, /0 connections/, /0 tokens waiting/]);
+  const client = await serving(http2Client(facts, pem));
+  await expect(ports.first()).toContainText('1 connection');
+  await client.close();
+  await expect(ports.first()).toContainText('0 connections');
+
+  const saved = join(folder, 'simulator-ca.pem');
+  await answerSaveDialog(bench.running.app, saved);
+  await bench.button('Export simulator-ca.pem').click();
+  await expect(bench.announcement).toContainText(saved);
+  expect(readFileSync(saved, 'utf8')).toBe(readFileSync(facts.ca, 'utf8'));
+  expect(openssl(['x509', '-in', saved, '-noout', '-subject']).toString()).toContain('Pushbench');
+});
+
+test('a rules file is followed as it changes, and a text that cannot be used leaves the one before in force', async ({
+  bench,
+  folder,
+  serving,
+}) => {
+  const { facts, pem } = await startedSimulator(bench, folder);
+  const client = await serving(http2Client(facts, pem));
+  const file = join(folder, 'rules.json');
+  const rule = (reason: string) => JSON.stringify({ rules: [{ answer: { reason } }] });
+  const status = async () => (await client.push(RAIN)).status;
+
+  await test.step('chosen', async () => {
+    writeFileSync(file, rule('BadDeviceToken'));
+    await answerDialog(bench.running.app, file);
+    await bench.button('Choose rules file').click();
+    await expect(faults(bench)).toContainText('rules.json');
+    expect(await status()).toBe(400);
+  });
+
+  await test.step('changed', async () => {
+    writeFileSync(file, rule('InternalServerError'));
+    await expect.poll(status).toBe(500);
+  });
+
+  await test.step('spoilt: told, and the one before stays', async () => {
+    writeFileSync(file, rule('NoSuchReason'));
+    await expect(faults(bench)).toContainText('Not in force');
+    expect(await status()).toBe(500);
+  });
+
+  await test.step('what is armed in the panel goes first', async () => {
+    await bench.select('Respond', /Unregistered$/);
+    await bench.button('Arm').click();
+    await expect(faults(bench)).toContainText('armed for next request');
+    expect([await status(), await status()]).toEqual([410, 500]);
+  });
+
+  await test.step('no longer used', async () => {
+    await bench.button('Stop using').click();
+    await expect(faults(bench)).not.toContainText('rules.json');
+    expect(await status()).toBe(200);
+  });
 });

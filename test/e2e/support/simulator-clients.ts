@@ -13,6 +13,20 @@ import type { BenchPage } from './bench-page.ts';
 
 export type RunningFacts = Extract<SimulatorState, { status: 'on' }>;
 
+export const RAIN =
+  '{"aps":{"alert":{"title":"Rain soon","body":"Light rain from 14:20."},"badge":1,"sound":"default"}}';
+
+/** Starts the simulator on its page; gives its facts, and the demo certificate and key as a PEM file in `folder`. */
+export async function startedSimulator(
+  bench: BenchPage,
+  folder: string,
+): Promise<{ readonly facts: RunningFacts; readonly pem: string }> {
+  await bench.openSimulator();
+  await bench.startSimulator();
+  const facts = await simulatorFacts(bench);
+  return { facts, pem: demoPem(facts, folder) };
+}
+
 /** Ports, files and facts of the app's running simulator. */
 export async function simulatorFacts(bench: BenchPage): Promise<RunningFacts> {
   const answer = await bench.page.evaluate(() => window.pushbench.simulatorState());
