@@ -47,10 +47,12 @@ export function StatusStrip() {
         <div className="strip-state">
           {state.status === 'starting' ? <Spinner size={10} /> : <StatusDot tone={tone} />}
           <div className="strip-words">
-            <p className="strip-title">{title}</p>
+            <p className="strip-title">
+              {title}
+              {state.status === 'on' && state.strict && <Chip title={texts.strictMeaning}>{texts.strict}</Chip>}
+            </p>
             {note !== null && <p className="strip-note">{note}</p>}
           </div>
-          {state.status === 'on' && state.strict && <Chip title={texts.strictMeaning}>{texts.strict}</Chip>}
         </div>
         <ul className="strip-ports" aria-label={texts.ports}>
           {portFacts(state, settings.simulator).map(({ name, port, title: service, fact }) => (

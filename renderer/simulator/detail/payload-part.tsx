@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { NotificationDetail } from '../../../shared/simulator/journal.ts';
 import { en } from '../../messages/en.ts';
 import { HexView } from '../frame/hex-view.tsx';
@@ -40,21 +41,30 @@ function Shown({ view }: { readonly view: PayloadView }) {
     case 'json':
       return <Json text={view.text} />;
     case 'text':
-      return <pre className="payload-text">{view.text}</pre>;
+      return <Text>{view.text}</Text>;
     case 'binary':
-      return <HexView bytes={view.bytes} spans={[]} marked={null} onPoint={() => undefined} />;
+      return <HexView bytes={view.bytes} spans={[]} bytesARow={8} marked={null} onPoint={() => undefined} />;
   }
 }
 
 function Json({ text }: { readonly text: string }) {
   return (
-    <pre className="payload-text">
+    <Text>
       {jsonParts(text).map(({ kind, text: part }, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the pieces have no other identity, and never move
         <span key={index} data-json={kind}>
           {part}
         </span>
       ))}
+    </Text>
+  );
+}
+
+function Text({ children }: { readonly children: ReactNode }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a long one is scrolled by the keys
+    <pre className="payload-text" tabIndex={0}>
+      {children}
     </pre>
   );
 }

@@ -14,15 +14,19 @@ export type HexRun = {
 
 export type HexRow = { readonly offset: string; readonly runs: readonly HexRun[] };
 
-export const BYTES_A_ROW = 16;
+type Shown = { readonly count?: number; readonly bytesARow?: number };
 
-/** The first `count` bytes in rows of 16, each cut where one field ends and another begins. Without spans, uncut. */
-export function hexRows(bytes: Uint8Array, spans: readonly ByteSpan[], count = bytes.length): readonly HexRow[] {
+/** The first `count` bytes in rows, each cut where one field ends and another begins. Without spans, uncut. */
+export function hexRows(
+  bytes: Uint8Array,
+  spans: readonly ByteSpan[],
+  { count = bytes.length, bytesARow = 16 }: Shown = {},
+): readonly HexRow[] {
   const shown = bytes.subarray(0, count);
   const fields = fieldsOf(bytes.length, spans);
-  return Array.from({ length: Math.ceil(shown.length / BYTES_A_ROW) }, (_, row) => {
-    const from = row * BYTES_A_ROW;
-    const to = Math.min(from + BYTES_A_ROW, shown.length);
+  return Array.from({ length: Math.ceil(shown.length / bytesARow) }, (_, row) => {
+    const from = row * bytesARow;
+    const to = Math.min(from + bytesARow, shown.length);
     return { offset: from.toString(16).padStart(4, '0'), runs: runsOf(shown, fields, from, to) };
   });
 }

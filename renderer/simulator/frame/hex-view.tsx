@@ -15,13 +15,14 @@ type HexViewProps = {
   readonly bytes: Uint8Array;
   /** What the bytes mean; empty for bytes that mean nothing. */
   readonly spans: readonly ByteSpan[];
+  readonly bytesARow?: number;
   /** The field whose bytes stand out. */
   readonly marked: FrameField | null;
   readonly onPoint: (field: FrameField | null) => void;
 };
 
 /** Bytes in hex and as ASCII, each field in its colour. For the eye; its facts are given as a list beside it. */
-export function HexView({ bytes, spans, marked, onPoint }: HexViewProps) {
+export function HexView({ bytes, spans, bytesARow = 16, marked, onPoint }: HexViewProps) {
   const [drawn, setDrawn] = useState(DRAWN);
   const left = bytes.length - drawn;
   return (
@@ -32,8 +33,8 @@ export function HexView({ bytes, spans, marked, onPoint }: HexViewProps) {
         data-marking={marked !== null || undefined}
         onMouseLeave={() => onPoint(null)}
       >
-        {hexRows(bytes, spans, drawn).map((row) => (
-          <Row key={row.offset} row={row} marked={marked} onPoint={onPoint} />
+        {hexRows(bytes, spans, { count: drawn, bytesARow }).map((row) => (
+          <Row key={row.offset} row={row} bytesARow={bytesARow} marked={marked} onPoint={onPoint} />
         ))}
       </div>
       {left > 0 && (
@@ -45,9 +46,9 @@ export function HexView({ bytes, spans, marked, onPoint }: HexViewProps) {
   );
 }
 
-type RowProps = Pick<HexViewProps, 'marked' | 'onPoint'> & { readonly row: HexRow };
+type RowProps = Pick<HexViewProps, 'marked' | 'onPoint'> & { readonly row: HexRow; readonly bytesARow: number };
 
-function Row({ row, marked, onPoint }: RowProps) {
+function Row({ row, bytesARow, marked, onPoint }: RowProps) {
   const runs = (text: (run: HexRun) => string) =>
     row.runs.map((run) => (
       // biome-ignore lint/a11y/noStaticElementInteractions: what pointing shows, the legend's buttons do as well
@@ -64,7 +65,9 @@ function Row({ row, marked, onPoint }: RowProps) {
   return (
     <div className="hex-row">
       <span className="hex-offset">{row.offset}</span>
-      <span className="hex-bytes">{runs(({ hex }) => hex)}</span>
+      <span className="hex-bytes" style={{ width: `${3 * bytesARow}ch` }}>
+        {runs(({ hex }) => hex)}
+      </span>
       <span className="hex-ascii">{runs(({ ascii }) => ascii)}</span>
     </div>
   );

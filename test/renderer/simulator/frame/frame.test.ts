@@ -28,8 +28,13 @@ describe('the hex view', () => {
   });
 
   it('draws no more than it is asked for', () => {
-    expect(hexRows(new Uint8Array(16_384), [], 4_096)).toHaveLength(256);
+    expect(hexRows(new Uint8Array(16_384), [], { count: 4_096 })).toHaveLength(256);
     expect(hexRows(new Uint8Array(0), [])).toEqual([]);
+    expect(hexRows(new Uint8Array(20), [], { bytesARow: 8 }).map(({ offset }) => offset)).toEqual([
+      '0000',
+      '0008',
+      '0010',
+    ]);
   });
 
   test('shows each byte once and in its own field, whatever came', () => {
