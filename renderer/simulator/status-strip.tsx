@@ -48,7 +48,7 @@ export function StatusStrip() {
           {state.status === 'starting' ? <Spinner size={10} /> : <StatusDot tone={tone} />}
           <div className="strip-words">
             <p className="strip-title">
-              {title}
+              <span>{title}</span>
               {state.status === 'on' && state.strict && <Chip title={texts.strictMeaning}>{texts.strict}</Chip>}
             </p>
             {note !== null && <p className="strip-note">{note}</p>}
