@@ -39,6 +39,9 @@ describe('what is done by hand to every open connection', () => {
       [0, 0, '{"reason":"Shutdown"}'],
     ]);
     await closed;
+    for (const id of [1, 2]) {
+      await one.until((event) => event.event === 'connection' && event.state === 'closed' && event.id === id);
+    }
     const noted = one.problems().filter(({ code }) => code === 'ended-by-hand');
     expect(noted.map(({ connection }) => connection).sort()).toEqual([1, 2]);
     expect(noted[0]?.message).toBe('GOAWAY was sent by hand, with the reason Shutdown.');
