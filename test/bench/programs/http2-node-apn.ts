@@ -10,6 +10,8 @@ const provider = new Provider({
   ca: [setup.caPem],
   address: '127.0.0.1',
   port: setup.port,
+  // On a busy machine its 5 seconds would be over for some, which it then gives up as lost.
+  requestTimeout: 60_000,
 });
 const notification = new Notification();
 notification.rawPayload = JSON.parse(PAYLOAD);
