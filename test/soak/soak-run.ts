@@ -28,6 +28,8 @@ export type Soak = {
   readonly count: number;
   /** How many HTTP/2 requests are open at once. */
   readonly concurrency: number;
+  /** Left out: all in one send. Else in sends of so many, some at a time, each with connections of its own. */
+  readonly sends?: { readonly of: number; readonly atOnce: number };
   /** How long connecting, or one request, may take. */
   readonly stageMs: number;
   /** The content of the simulator's rules file. */
@@ -64,31 +66,41 @@ export async function runSoak(soak: Soak): Promise<Run> {
 
 async function send(
   simulator: SimulateProcess,
-  { protocol, count, concurrency, stageMs }: Soak,
+  { protocol, count, concurrency, stageMs, sends = { of: count, atOnce: 1 } }: Soak,
   { ledger, memory }: Pick<Run, 'ledger' | 'memory'>,
 ): Promise<void> {
   const { ready, caPem } = simulator;
   const { cert, key } = await demoIdentity(simulator);
   const { topic, teamId } = ready.demo;
-  await sendNotifications(
-    {
-      endpoint: customEndpoint('127.0.0.1', protocol, protocol === 'http2' ? ready.http2Port : ready.legacyPort),
-      extraCa: caPem,
-      material: materialOf({ certificatePem: cert, keyPem: key, commonName: topic, topic, teamId }),
-      limits: { stageMs, quietMs: QUIET_MS },
-      signal: new AbortController().signal,
-      now: () => new Date(),
-      concurrency,
-      notifications: notifications(count, topic, () => memory.client.step()),
-    },
-    (index, outcome) => ledger.told(index, outcome),
-  );
+  const options = {
+    endpoint: customEndpoint('127.0.0.1', protocol, protocol === 'http2' ? ready.http2Port : ready.legacyPort),
+    extraCa: caPem,
+    material: materialOf({ certificatePem: cert, keyPem: key, commonName: topic, topic, teamId }),
+    limits: { stageMs, quietMs: QUIET_MS },
+    now: () => new Date(),
+    concurrency,
+  };
+  let begun = 0;
+  const sendInTurn = async (): Promise<void> => {
+    while (begun < count) {
+      const first = begun;
+      begun = Math.min(count, first + sends.of);
+      const sent = notifications({ first, end: begun }, topic, () => memory.client.step());
+      const { signal } = new AbortController();
+      await sendNotifications({ ...options, signal, notifications: sent }, (index, outcome) =>
+        ledger.told(first + index, outcome),
+      );
+    }
+  };
+  await Promise.all(Array.from({ length: sends.atOnce }, sendInTurn));
 }
 
-function* notifications(count: number, topic: string, onTaken: () => void): Generator<Notification> {
+type Span = { readonly first: number; readonly end: number };
+
+function* notifications({ first, end }: Span, topic: string, onTaken: () => void): Generator<Notification> {
   const headers = { ...NO_HEADERS, topic, pushType: 'alert', priority: 10 };
   const payload = new TextEncoder().encode('{"aps":{"alert":"Rain at 14:00. Take an umbrella.","sound":"default"}}');
-  for (let n = 0; n < count; n += 1) {
+  for (let n = first; n < end; n += 1) {
     onTaken();
     yield { token: Ledger.token(n) as DeviceToken, payload, headers, command: 2 };
   }
