@@ -29,7 +29,9 @@ export async function test(options: TestOptions, context: CommandContext): Promi
     ...target.value,
     ...{ signal, now: io.now, material: material.value },
     ...(options.probe === true ? { probe: { topic: options.topic ?? null } } : {}),
-    onStage: inOrder(stageOrder(endpoint, proxy?.address ?? null), (stage) => printStage(stage, context)),
+    onStage: inOrder(stageOrder(endpoint, proxy?.address ?? null), (stage) =>
+      printStage(stage, material.value?.kind ?? 'certificate', context),
+    ),
   });
   if (out.json) out.data(reportJson(report));
   else printEnd(report, context);
@@ -101,8 +103,8 @@ function inOrder(stages: readonly StageName[], print: (stage: Stage) => void): (
   };
 }
 
-function printStage(stage: Stage, { out }: CommandContext): void {
-  out.line(`${stageName(stage.stage).padEnd(19)} ${stageText(stage)}`, SIGNS[stage.status]);
+function printStage(stage: Stage, credential: CredentialMaterial['kind'], { out }: CommandContext): void {
+  out.line(`${stageName(stage.stage, credential).padEnd(19)} ${stageText(stage)}`, SIGNS[stage.status]);
 }
 
 function printEnd({ problem, stages }: ConnectionReport, { out }: CommandContext): void {

@@ -17,6 +17,12 @@ export function chosenCredential(bench: Bench): CredentialFacts | null {
   return bench.imported.credentials.find((credential) => credential.id === bench.credentialId) ?? null;
 }
 
+/** What was sent with, null when it is not at hand any more: its answer is then worded without it. */
+export function sentWith(bench: Bench, { credentialId }: SendEntry): CredentialFacts | null {
+  if (bench.stage !== 'ready') return null;
+  return bench.imported.credentials.find(({ id }) => id === credentialId) ?? null;
+}
+
 /** The test whose stages are on the page, null when none was run for the present target and credential. */
 export function shownTest(bench: Bench): TestEntry | null {
   return bench.tests.find((test) => test.testId === bench.shownTestId) ?? null;

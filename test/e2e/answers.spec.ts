@@ -2,6 +2,7 @@ import { expect, test } from './support/app.ts';
 import { startSimulatorProcess } from './support/command-line.ts';
 import { makeSigningKey } from './support/credential-files.ts';
 import { closedPort } from './support/servers.ts';
+import { clipboardText } from './support/system.ts';
 
 /** Tokens that the rules below know. */
 const UNKNOWN = 'b0'.repeat(32);
@@ -51,7 +52,14 @@ test('rejections over HTTP/2 keep Apple’s word and are explained', async ({ be
   });
   await test.step('an accepted one beside them, the newest on top', async () => {
     await bench.field('Body').fill('Short');
-    await expect(await bench.send()).toContainText('Accepted by APNs');
+    const row = await bench.send();
+    await expect(row).toContainText('Accepted by APNs');
+    for (const id of ['apns-id', 'apns-unique-id']) {
+      await row.getByRole('button', { name: `Copy ${id}`, exact: true }).click();
+      const copied = await clipboardText(bench.running.app);
+      expect(copied).toMatch(/^[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}$/i);
+      await expect(row.getByTitle(copied)).toHaveText(copied);
+    }
     await expect(bench.results.getByRole('heading')).toHaveText([
       'Accepted by APNs',
       'PayloadTooLarge',

@@ -4,14 +4,15 @@ import { durationText } from '../../../shared/messages/quantity-text.ts';
 import { plainText, WINDOW_CONTEXT } from '../../../shared/messages/text-form.ts';
 import type { Outcome } from '../../../shared/outcome.ts';
 import { Chip } from '../../components/chip.tsx';
-import { CopyButton } from '../../components/copy-button.tsx';
 import { Spinner } from '../../components/spinner.tsx';
 import { en } from '../../messages/en.ts';
 import { useSettings } from '../../settings/use-settings.ts';
 import { useBench } from '../bench-context.tsx';
 import type { SendEntry } from '../bench-state.ts';
 import { clockText } from '../clock-text.ts';
+import { sentWith } from '../selectors.ts';
 import { rejectionWord, resultCode, resultTone } from './result-code.ts';
+import { ResultIds } from './result-ids.tsx';
 import { shortToken } from './short-token.ts';
 import './results-list.css';
 
@@ -92,17 +93,15 @@ function ResultRow({ send, newest }: ResultRowProps) {
 }
 
 function AnsweredWords({ send, outcome }: { readonly send: SendEntry; readonly outcome: Outcome }) {
-  const { credential } = useBench();
+  const credential = sentWith(useBench().bench, send);
   const { settings } = useSettings();
   const { title, explanation } = outcomeText(outcome, { ...WINDOW_CONTEXT, credential }, settings.quietMs);
   return (
     <div className="result-row-words">
       <h3 className="result-row-title">{rejectionWord(outcome) ?? title}</h3>
       <p>{explanation}</p>
-      <p className="result-row-to">
-        {texts.to(shortToken(send.token), en.bench.targets[send.target.kind])}
-        {outcome.apnsId !== null && <CopyButton text={outcome.apnsId} label={texts.copyId} />}
-      </p>
+      <p className="result-row-to">{texts.to(shortToken(send.token), en.bench.targets[send.target.kind])}</p>
+      <ResultIds outcome={outcome} />
     </div>
   );
 }

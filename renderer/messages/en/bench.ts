@@ -77,7 +77,7 @@ export const bench = {
     notSent: 'Not sent',
     sent: 'sent',
     noCode: '—',
-    copyId: 'Copy apns-id',
+    copyId: (name: string) => `Copy ${name}`,
   },
 
   announce: {

@@ -53,6 +53,7 @@ describe('a .p8 signing key', () => {
       ms: null,
       detail: 'checked at the first send',
     });
+    expect((await run(['test', ...signingKey(strict), ...at(strict)])).stdout).toMatch(/^· Provider token +checked/m);
     const probed = await run(['test', ...signingKey(strict), ...at(strict), '--probe', '--json']);
     expect(probed.status).toBe(0);
     expect(pick(probed.lines, 0, 'stages', 3)).toMatchObject({
