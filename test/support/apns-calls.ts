@@ -1,7 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll } from 'vitest';
 import { type SendOptions, sendNotifications } from '../../electron/apns/send.ts';
 import { type TestOptions, testConnection } from '../../electron/apns/test-connection.ts';
 import type { ConnectionReport, StageName } from '../../shared/connection/report.ts';
@@ -10,15 +6,10 @@ import { type LegacyCommand, NO_HEADERS, type Notification } from '../../shared/
 import type { DeviceToken } from '../../shared/token/device-token.ts';
 import type { Endpoint } from '../../shared/wire/endpoints.ts';
 
+export { temporaryFolder } from './temporary-folder.ts';
+
 /** Limits short enough for a suite, long enough for a busy machine. */
 export const LIMITS = { stageMs: 10_000, quietMs: 300 };
-
-/** A folder of its own for a test file, removed at its end. */
-export function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'pushbench-apns-'));
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
-  return folder;
-}
 
 /** Tests a connection with a suite's defaults. */
 export function probe(endpoint: Endpoint, options: Partial<TestOptions> = {}): Promise<ConnectionReport> {
