@@ -65,7 +65,7 @@ export function SimulatorPage() {
               <DeviceList selectedToken={deviceToken} onSelect={setDeviceToken} />
             )}
           </div>
-          <FaultsPanel selectedToken={token} />
+          <FaultsPanel selectedToken={view === 'received' ? token : deviceToken} />
         </section>
         <main className="simulator-detail">
           {view === 'received' ? <ReceivedDetail /> : <DeviceDetail token={deviceToken} />}

@@ -1,15 +1,10 @@
 import { Share } from 'lucide-react';
-import { useState } from 'react';
 import { problemText } from '../../shared/messages/problem-text.ts';
-import type { Problem } from '../../shared/problem.ts';
-import { answerOf } from '../bench/answer-of.ts';
 import { useNow } from '../bench/use-now.ts';
-import { bridge } from '../bridge.ts';
 import { Button } from '../components/button.tsx';
 import { Chip } from '../components/chip.tsx';
 import { Emphasis } from '../components/emphasis.tsx';
 import { Icon } from '../components/icon.tsx';
-import { useAnnounce } from '../components/live-region.tsx';
 import { Spinner } from '../components/spinner.tsx';
 import { StatusDot } from '../components/status-dot.tsx';
 import { en } from '../messages/en.ts';
@@ -17,6 +12,7 @@ import { useSettings } from '../settings/use-settings.ts';
 import { useSimulator } from '../shell/use-simulator.ts';
 import { ProblemLine } from './problem-line.tsx';
 import { portFacts, stripState, withFreePort } from './strip-text.ts';
+import { useCaExport } from './use-ca-export.ts';
 import './status-strip.css';
 
 const texts = en.simulator.strip;
@@ -29,18 +25,8 @@ export function StatusStrip() {
   const { state } = useSimulator();
   const { settings } = useSettings();
   const now = useNow(LOOK_EVERY);
-  const [written, setWritten] = useState<string | null>(null);
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const announce = useAnnounce();
+  const { exportCa, written, problem } = useCaExport();
   const { tone, title, note } = stripState(state, now);
-
-  const exportCa = async () => {
-    const answer = await answerOf(() => bridge.exportSimulatorCa());
-    setProblem(answer.ok ? null : answer.problem);
-    if (!answer.ok || answer.value === null) return;
-    setWritten(answer.value.path);
-    announce(texts.exportedCa(answer.value.path));
-  };
   return (
     <section className="strip" aria-label={texts.label}>
       <div className="strip-row">
@@ -76,7 +62,7 @@ export function StatusStrip() {
         </Button>
       </div>
       <Trouble />
-      {written !== null && <p className="strip-more">{texts.exportedCa(written)}</p>}
+      {written !== null && <p className="strip-more">{written}</p>}
       {problem !== null && (
         <div className="strip-more">
           <ProblemLine problem={problem} />

@@ -1,8 +1,11 @@
 import type { ProblemEvent } from '../../../shared/simulator/journal.ts';
+import { Button } from '../../components/button.tsx';
 import { en } from '../../messages/en.ts';
+import { ProblemLine } from '../problem-line.tsx';
 import type { ShownRow } from '../received/received.ts';
 import { commonName, timeText } from '../received/row-text.ts';
 import { useReceived } from '../received/use-received.ts';
+import { useCaExport } from '../use-ca-export.ts';
 import { DetailHead } from './detail-head.tsx';
 import './detail.css';
 
@@ -28,7 +31,22 @@ export function ProblemView({ row, event }: ProblemViewProps) {
           </span>
         </h3>
         <p className="problem-words">{event.message}</p>
+        {event.code === 'ca-not-trusted' && <CaForClient />}
       </section>
     </article>
+  );
+}
+
+/** What the client is to be given. */
+function CaForClient() {
+  const { exportCa, written, problem } = useCaExport();
+  return (
+    <>
+      <Button className="problem-action" onClick={() => void exportCa()}>
+        {en.simulator.strip.exportCa}
+      </Button>
+      {written !== null && <p className="problem-words">{written}</p>}
+      <ProblemLine problem={problem} />
+    </>
   );
 }
