@@ -1,4 +1,13 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import { neighbour } from './list-box.tsx';
 import './virtual-list-box.css';
 
@@ -15,6 +24,7 @@ type VirtualListBoxProps<T> = {
   readonly onAtTop?: (atTop: boolean) => void;
   /** Another number scrolls to the top. */
   readonly topRequest?: number;
+  readonly root?: RefObject<HTMLDivElement | null>;
 };
 
 /** Rows beyond the visible ones, so that none is missing while it is scrolled. */
@@ -34,9 +44,11 @@ export function VirtualListBox<T>({
   render,
   onAtTop,
   topRequest = 0,
+  root,
 }: VirtualListBoxProps<T>) {
   const id = useId();
-  const list = useRef<HTMLDivElement>(null);
+  const own = useRef<HTMLDivElement>(null);
+  const list = root ?? own;
   const { top, height, measure } = useScroll(list, onAtTop);
   useAnchor(list, items, keyOf, rowHeight);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another request is what it waits for

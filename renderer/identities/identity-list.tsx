@@ -1,10 +1,9 @@
-import { KeyRound, type LucideIcon, Radio, Search, X } from 'lucide-react';
+import { KeyRound, type LucideIcon, Radio } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useBench } from '../bench/bench-context.tsx';
-import { Button } from '../components/button.tsx';
+import { FilterField } from '../components/filter-field.tsx';
 import { CertificateIcon, Icon } from '../components/icon.tsx';
 import { ListBox } from '../components/list-box.tsx';
-import { TextField } from '../components/text-field.tsx';
 import { en } from '../messages/en.ts';
 import { type Entry, type EntryGroup, entryNote, entryTitle, filterGroups } from './identity-entries.ts';
 import './identity-list.css';
@@ -34,32 +33,12 @@ export function IdentityList({ groups, selectedId, onSelect }: IdentityListProps
   return (
     <>
       <div className="identity-filter" hidden={groups.length === 0}>
-        <Icon of={Search} size={14} className="identity-filter-icon" />
-        <TextField
-          type="search"
+        <FilterField
           label={texts.filter}
-          labelPosition="hidden"
-          placeholder={texts.filter}
+          clearLabel={texts.clear}
           value={filter}
           onChange={setFilter}
-          trailing={
-            filter !== '' && (
-              <Button
-                variant="quiet"
-                icon={<Icon of={X} size={14} />}
-                aria-label={texts.clear}
-                title={texts.clear}
-                onClick={() => setFilter('')}
-              />
-            )
-          }
-          onKeyDown={(event) => {
-            if (event.key === 'Escape' && filter !== '') setFilter('');
-            else if (event.key === 'ArrowDown') list.current?.focus();
-            else return;
-            event.preventDefault();
-            event.stopPropagation();
-          }}
+          onArrowDown={() => list.current?.focus()}
         />
       </div>
       {shown.length === 0 && filter !== '' && (

@@ -1,28 +1,38 @@
+import { useRef } from 'react';
+import { FilterField } from '../../components/filter-field.tsx';
 import { VirtualListBox } from '../../components/virtual-list-box.tsx';
 import { en } from '../../messages/en.ts';
 import { useSimulator } from '../../shell/use-simulator.ts';
 import { KindChip } from './kind-chip.tsx';
 import type { Received, ShownRow } from './received.ts';
-import { ReceivedFilter } from './received-filter.tsx';
 import { rowText } from './row-text.ts';
 import { useReceived } from './use-received.ts';
 import './received-list.css';
 
 const texts = en.simulator.list;
 
-/** px, as in the style sheet. */
+/** Of its two lines with their padding and the line below, px. */
 const ROW_HEIGHT = 53;
 
 /** All that arrived, newest first. */
 export function ReceivedList() {
-  const { received, shown, filter, selected, select, setAtTop, follows } = useReceived();
+  const { received, shown, filter, setFilter, selected, select, setAtTop, follows } = useReceived();
   const { state } = useSimulator();
+  const list = useRef<HTMLDivElement>(null);
   if (received.rows.length === 0) {
     return <p className="received-nothing">{state.status === 'on' ? texts.emptyOn : texts.emptyOff}</p>;
   }
   return (
     <>
-      <ReceivedFilter />
+      <div className="received-filter">
+        <FilterField
+          label={texts.filter}
+          clearLabel={texts.clearFilter}
+          value={filter}
+          onChange={setFilter}
+          onArrowDown={() => list.current?.focus()}
+        />
+      </div>
       {shown.length === 0 && (
         <p className="received-nothing" role="status">
           {texts.nothing(filter)}
@@ -30,6 +40,7 @@ export function ReceivedList() {
       )}
       {shown.length > 0 && (
         <VirtualListBox
+          root={list}
           label={texts.label}
           items={shown}
           keyOf={keyOf}
