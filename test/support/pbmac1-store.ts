@@ -10,20 +10,35 @@ const HMAC_OIDS = { sha256: '1.2.840.113549.2.9', sha512: '1.2.840.113549.2.11' 
 const KEY_BYTES = 32;
 const SALT = Buffer.from('salt of PBMAC1');
 
+/** What a file says of its derivation, where that is to be something else than what its MAC was made by. */
+type Stated = { readonly iterations?: number; readonly salt?: Buffer; readonly keyBytes?: number | null };
+
+type MacOptions = {
+  readonly digest?: keyof typeof HMAC_OIDS;
+  readonly iterations?: number;
+  readonly stated?: Stated;
+};
+
 /** `store`: a PKCS#12 file without a MAC, DER. The passphrase goes in as UTF-8. */
 export function withPbmac1(
   store: Buffer,
   passphrase: string,
-  { digest = 'sha256', iterations = 1 }: { digest?: keyof typeof HMAC_OIDS; iterations?: number } = {},
+  { digest = 'sha256', iterations = 1, stated = {} }: MacOptions = {},
 ): Buffer {
   const [version, contentInfo] = partsOf(parseAsn1(store));
   if (version === undefined || contentInfo === undefined) throw new Error('not a PKCS#12 store');
   const content = partsOf(contentInfo)[1];
   const safes = octetsOf(Array.isArray(content?.value) ? content.value[0] : undefined);
   const key = pbkdf2Sync(passphrase, SALT, iterations, KEY_BYTES, digest);
+  const { keyBytes = KEY_BYTES } = stated;
   const derivation = algorithm(
     PBKDF2,
-    sequence([octets(SALT), integer(iterations), integer(KEY_BYTES), algorithm(HMAC_OIDS[digest], nothing())]),
+    sequence([
+      octets(stated.salt ?? SALT),
+      integer(stated.iterations ?? iterations),
+      ...(keyBytes === null ? [] : [integer(keyBytes)]),
+      algorithm(HMAC_OIDS[digest], nothing()),
+    ]),
   );
   const scheme = algorithm(PBMAC1, sequence([derivation, algorithm(HMAC_OIDS[digest], nothing())]));
   const code = createHmac(digest, key).update(safes).digest();
