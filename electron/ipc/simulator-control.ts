@@ -64,7 +64,8 @@ export function createSimulatorControl(options: SimulatorControlOptions): Simula
   const ask = askSimulator(running);
   const rules = createFollowedRules({ ask, onChange: tellSoon });
   return {
-    ...{ state, running, ask, arm, rules },
+    ...{ state, running, ask, arm },
+    rules: { follow: (path) => told(rules.follow(path)), forget: () => told(rules.forget()) },
     start: (whenBusy) => inTurn(() => startNow(whenBusy === 'take-another')),
     stop: () => inTurn(stopNow),
     end: () =>
@@ -154,6 +155,13 @@ export function createSimulatorControl(options: SimulatorControlOptions): Simula
     timer = null;
     idle = next;
     onChange(next);
+  }
+
+  /** What a person did is told at once, and not only when a notification comes. */
+  async function told<T>(change: Promise<T>): Promise<T> {
+    const changed = await change;
+    onChange(state());
+    return changed;
   }
 
   function tellSoon(): void {

@@ -123,6 +123,8 @@ async function reset({ app, page, userData }: RunningApp): Promise<void> {
       for (const { publicKeyId } of list.value.waiting) await pushbench.removeWaitingKey({ publicKeyId });
     }
     await window.pushbench.stopSimulator();
+    // What it received is kept after a stop.
+    await window.pushbench.clearJournal();
     await window.pushbench.writeSettings(settings);
   }, DEFAULT_SETTINGS);
   await app.evaluate(({ BrowserWindow }) => {

@@ -8,10 +8,10 @@ import {
   type PushFiles,
   type ServerFiles,
 } from '../../support/openssl-files.ts';
-import type { TestServer } from '../../support/tls-servers.ts';
 import type { BenchPage } from './bench-page.ts';
 import { type CredentialFiles, makeSigningKey } from './credential-files.ts';
 import { acceptingServer, closedPort, feedbackBytes, feedbackService, silentServer } from './servers.ts';
+import { SIMULATOR_STATES } from './simulator-states.ts';
 import { answerDialog, answerSaveDialog } from './system.ts';
 
 /** What a state is made from. */
@@ -21,7 +21,8 @@ export type StateWorld = {
   readonly threeCredentials: CredentialFiles;
   readonly serverFiles: ServerFiles;
   readonly folder: string;
-  readonly serving: (server: Promise<TestServer>) => Promise<TestServer>;
+  /** Hands over what is to be closed after the state was looked at; gives it back. */
+  readonly serving: <S extends { readonly close: () => Promise<unknown> }>(server: Promise<S>) => Promise<S>;
 };
 
 /** A screen or state of the app: brought about as a person would. Used for pictures and for accessibility alike. */
@@ -309,6 +310,7 @@ export const STATES: readonly State[] = [
       await world.bench.button('Open Apple’s certificates page').waitFor();
     },
   },
+  ...SIMULATOR_STATES,
   { name: 'feedback-empty', reach: ({ bench }) => bench.openFeedback() },
   {
     name: 'feedback',

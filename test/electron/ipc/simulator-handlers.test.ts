@@ -179,6 +179,19 @@ describe('a rules file', () => {
     expect(await next()).toBeNull();
   });
 
+  it('that is chosen or no longer used is told, whether notifications come or not', async () => {
+    const bench = await openIpcBench({ withDemoSet: true });
+    await started(bench);
+    const file = join(bench.work, 'rules.json');
+    writeFileSync(file, answering('Forbidden'));
+    bench.system.chosen = file;
+    const told = () => bench.events.filter(({ name }) => name === 'simulator:changed').at(-1)?.data;
+    await bench.value('simulator:choose-rules');
+    expect(told()).toMatchObject({ rulesFile: { file, problem: null } });
+    await bench.value('simulator:forget-rules');
+    expect(told()).toMatchObject({ rulesFile: null });
+  });
+
   it('leaves armed faults alone, which go before it', async () => {
     const bench = await openIpcBench({ withDemoSet: true });
     const { next } = await client(await started(bench));
