@@ -8,6 +8,7 @@ import { CopyButton } from '../components/copy-button.tsx';
 import { Icon } from '../components/icon.tsx';
 import { Select } from '../components/select.tsx';
 import { en } from '../messages/en.ts';
+import { useSimulator } from '../shell/use-simulator.ts';
 import { DeviceTable } from './device-table.tsx';
 import { type FeedbackReading, shownReading } from './feedback-state.ts';
 import { deviceLines, deviceLinesLength, readingName } from './reading-text.ts';
@@ -52,14 +53,23 @@ export function DevicesCard() {
         </p>
       )}
       {shown.devices.length === 0 ? (
-        <p className="feedback-empty-list">
-          {en.feedback.empty} {shown.endpoint.kind === 'simulator' && en.feedback.emptySimulator}
-        </p>
+        <EmptyList ofSimulator={shown.endpoint.kind === 'simulator'} />
       ) : (
         // Another list begins at its top.
         <DeviceTable key={shown.readId} devices={shown.devices} />
       )}
     </Card>
+  );
+}
+
+function EmptyList({ ofSimulator }: { readonly ofSimulator: boolean }) {
+  const { state } = useSimulator();
+  const waiting = state.status === 'on' ? state.feedbackWaiting : 0;
+  const next = waiting > 0 ? en.feedback.waitThere(waiting) : en.feedback.emptySimulator;
+  return (
+    <p className="feedback-empty-list">
+      {en.feedback.empty} {ofSimulator && next}
+    </p>
   );
 }
 

@@ -1,5 +1,6 @@
 import { History, KeyRound, Radio, X } from 'lucide-react';
 import type { CredentialFacts } from '../../shared/credential/credential.ts';
+import type { SimulatorState } from '../../shared/ipc/simulator-state.ts';
 import { problemText } from '../../shared/messages/problem-text.ts';
 import { plainText } from '../../shared/messages/text-form.ts';
 import { DEFAULT_PORTS } from '../../shared/wire/endpoints.ts';
@@ -15,7 +16,7 @@ import { TextField } from '../components/text-field.tsx';
 import { en } from '../messages/en.ts';
 import { useRunCommand } from '../shell/commands.tsx';
 import { useSimulator } from '../shell/use-simulator.ts';
-import type { FeedbackForm } from './feedback-state.ts';
+import type { Feedback, FeedbackForm } from './feedback-state.ts';
 import { feedbackChoice, feedbackEndpoint } from './feedback-target.ts';
 import { useFeedback } from './use-feedback.ts';
 import type { ReadControl } from './use-read-control.ts';
@@ -132,14 +133,18 @@ function ReadButton({ control: { block, read, cancel } }: { readonly control: Re
 }
 
 function ReadStatus() {
-  const { running, failure } = useFeedback().feedback;
-  const text =
-    running === null
-      ? failure?.problem.code === 'cancelled' && texts.service.cancelled
-      : running.cancelling
-        ? texts.service.cancelling
-        : texts.service.reading;
-  return text && <p className="feedback-status">{text}</p>;
+  const { feedback } = useFeedback();
+  const { state } = useSimulator();
+  const text = statusText(feedback, state);
+  return text !== null && <p className="feedback-status">{text}</p>;
+}
+
+/** What goes on, how it ended, or what waits to be read; null when there is nothing to say. */
+function statusText({ running, failure, form }: Feedback, simulator: SimulatorState): string | null {
+  if (running !== null) return running.cancelling ? texts.service.cancelling : texts.service.reading;
+  if (failure?.problem.code === 'cancelled') return texts.service.cancelled;
+  if (form.kind !== 'simulator' || simulator.status !== 'on') return null;
+  return texts.service.waiting(simulator.feedbackWaiting);
 }
 
 /** What is worth knowing before anything is read. */

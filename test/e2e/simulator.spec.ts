@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { DEFAULT_SETTINGS } from '../../shared/settings/settings.ts';
@@ -16,7 +16,7 @@ import {
   simulatorFacts,
   startedSimulator,
 } from './support/simulator-clients.ts';
-import { answerDialog, answerSaveDialog, clipboardText } from './support/system.ts';
+import { answerSaveDialog, clipboardText } from './support/system.ts';
 
 const run = promisify(execFile);
 
@@ -114,6 +114,7 @@ test('an app that is uninstalled is a 410 with its time, and stands in the feedb
 
   await test.step('listed once', async () => {
     await bench.openFeedback();
+    await expect(bench.page.getByText('1 token waiting', { exact: true })).toBeVisible();
     await bench.button('Read').click();
     await expect(bench.gone).toHaveCount(1);
     await expect(bench.gone).toContainText(facts.token);
@@ -124,6 +125,7 @@ test('an app that is uninstalled is a 410 with its time, and stands in the feedb
     expect(readFileSync(csv, 'utf8').trimEnd().split(/\r?\n/)).toEqual(['token,timestamp', `${facts.token},${since}`]);
     await bench.button('Read').click();
     await expect(bench.gone).toHaveCount(0);
+    await expect(bench.page.getByText('0 tokens waiting', { exact: true })).toBeVisible();
   });
 
   await test.step('and gone from the list; registered again, it takes pushes', async () => {
@@ -202,48 +204,4 @@ test('the strip counts what is open and waits; the CA is saved where it is wante
   await expect(bench.announcement).toContainText(saved);
   expect(readFileSync(saved, 'utf8')).toBe(readFileSync(facts.ca, 'utf8'));
   expect(openssl(['x509', '-in', saved, '-noout', '-subject']).toString()).toContain('Pushbench');
-});
-
-test('a rules file is followed as it changes, and a text that cannot be used leaves the one before in force', async ({
-  bench,
-  folder,
-  serving,
-}) => {
-  const { facts, pem } = await startedSimulator(bench, folder);
-  const client = await serving(http2Client(facts, pem));
-  const file = join(folder, 'rules.json');
-  const rule = (reason: string) => JSON.stringify({ rules: [{ answer: { reason } }] });
-  const status = async () => (await client.push(RAIN)).status;
-
-  await test.step('chosen', async () => {
-    writeFileSync(file, rule('BadDeviceToken'));
-    await answerDialog(bench.running.app, file);
-    await bench.button('Choose rules file').click();
-    await expect(faults(bench)).toContainText('rules.json');
-    expect(await status()).toBe(400);
-  });
-
-  await test.step('changed', async () => {
-    writeFileSync(file, rule('InternalServerError'));
-    await expect.poll(status).toBe(500);
-  });
-
-  await test.step('spoilt: told, and the one before stays', async () => {
-    writeFileSync(file, rule('NoSuchReason'));
-    await expect(faults(bench)).toContainText('Not in force');
-    expect(await status()).toBe(500);
-  });
-
-  await test.step('what is armed in the panel goes first', async () => {
-    await bench.select('Respond', /Unregistered$/);
-    await bench.button('Arm').click();
-    await expect(faults(bench)).toContainText('armed for next request');
-    expect([await status(), await status()]).toEqual([410, 500]);
-  });
-
-  await test.step('no longer used', async () => {
-    await bench.button('Stop using').click();
-    await expect(faults(bench)).not.toContainText('rules.json');
-    expect(await status()).toBe(200);
-  });
 });

@@ -2,6 +2,7 @@ import { countText, dayText } from '../../../shared/messages/quantity-text.ts';
 import { LEGACY_RETIRED_ON } from '../../../shared/wire/endpoints.ts';
 
 const devices = (count: number) => countText(count, 'device');
+const waiting = (count: number) => `${countText(count, 'token')} waiting`;
 
 /** Texts of the Feedback section. */
 export const feedback = {
@@ -19,6 +20,7 @@ export const feedback = {
     reading: 'Reading…',
     cancelling: 'Cancelling…',
     cancelled: 'Cancelled',
+    waiting,
   },
   blocked: {
     'no-credential': 'Import a certificate with its private key in Bench first.',
@@ -49,6 +51,8 @@ export const feedback = {
   },
   empty: 'The list is empty: no device without the app was found since it was last read.',
   emptySimulator: 'Uninstall the app of a virtual device in Simulator, and the device stands in its list.',
+  waitThere: (count: number) =>
+    `${waiting(count)} there now. Read again; the tokens of another app come with that app’s certificate.`,
   brokeOff: 'Reading broke off, so there may have been more.',
   announced: (count: number) => `${devices(count)}. The service has cleared its list.`,
   readingName: (moment: string, place: string, count: number) =>
