@@ -1,7 +1,7 @@
 import { type RefObject, useLayoutEffect, useState } from 'react';
 
 /** Rows above and below what is seen that are drawn too, so that scrolling shows no gaps. */
-const MARGIN_ROWS = 12;
+const MARGIN_ROWS = 6;
 
 /** The rows to draw: from `first` up to, not including, `end`. */
 export type RowWindow = { readonly first: number; readonly end: number };

@@ -9,6 +9,7 @@ import {
   useState,
 } from 'react';
 import { neighbour } from './list-box.tsx';
+import { rowWindow } from './row-window.ts';
 import './virtual-list-box.css';
 
 type VirtualListBoxProps<T> = {
@@ -26,9 +27,6 @@ type VirtualListBoxProps<T> = {
   readonly topRequest?: number;
   readonly root?: RefObject<HTMLDivElement | null>;
 };
-
-/** Rows beyond the visible ones, so that none is missing while it is scrolled. */
-const MARGIN_ROWS = 6;
 
 /**
  * A long list of rows of one height, of which only the visible ones are in the page. Rows that come above leave the
@@ -57,9 +55,8 @@ export function VirtualListBox<T>({
     measure();
   }, [topRequest]);
 
-  const from = Math.max(0, Math.floor(top / rowHeight) - MARGIN_ROWS);
-  const to = Math.min(items.length, Math.ceil((top + height) / rowHeight) + MARGIN_ROWS);
-  const visible = items.slice(from, to);
+  const { first: from, end } = rowWindow({ scrollTop: top, height, rowHeight, count: items.length });
+  const visible = items.slice(from, end);
   const isSelectedHere = visible.some((item) => keyOf(item) === selectedKey);
 
   const press = (event: KeyboardEvent) => {

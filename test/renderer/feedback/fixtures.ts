@@ -4,10 +4,9 @@ import {
   FIRST_FEEDBACK,
   feedbackReducer,
 } from '../../../renderer/feedback/feedback-state.ts';
-import { appleFeedbackEndpoint, customEndpoint } from '../../../shared/wire/endpoints.ts';
+import { customEndpoint } from '../../../shared/wire/endpoints.ts';
 import type { GoneDevice } from '../../../shared/wire/gone-device.ts';
 
-export const PRODUCTION = appleFeedbackEndpoint('production');
 export const OWN = customEndpoint('push.example.com', 'legacy', 2196);
 
 /** A device whose app was gone at a second of a minute. */
