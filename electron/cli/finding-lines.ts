@@ -1,5 +1,5 @@
+import type { Finding } from '../../shared/inspection/finding.ts';
 import { findingText } from '../../shared/messages/finding-text.ts';
-import type { Finding } from '../../shared/simulator/finding.ts';
 import { inspectNotification } from '../../shared/simulator/inspect-notification.ts';
 import type { JournalEvent, NotificationEvent } from '../../shared/simulator/journal.ts';
 

@@ -1,11 +1,12 @@
 import { assertNever } from '../assert-never.ts';
-import type { FindingFacts } from '../simulator/finding.ts';
+import type { FindingFacts } from '../inspection/finding.ts';
 import { countText, listText, numberText } from './quantity-text.ts';
+import { isSenderFinding, senderFindingText } from './sender-finding-text.ts';
 
 /** A finding in words: what is odd, and what to write instead. */
 export type FindingText = { readonly title: string; readonly remedy: string };
 
-/** Words of a finding about a notification that somebody's server sent. */
+/** Words of a finding about a notification, one that came or one that is about to go. */
 export function findingText(facts: FindingFacts): FindingText {
   switch (facts.code) {
     case 'push-type-missing':
@@ -16,7 +17,9 @@ export function findingText(facts: FindingFacts): FindingText {
     case 'push-type-unfit':
       return words(
         `The payload looks like a ${facts.likely} push, but apns-push-type says ${facts.pushType}`,
-        `Send it with apns-push-type: ${facts.likely} and apns-priority: 5, or give it an alert.`,
+        facts.likely === 'background'
+          ? 'Send it with apns-push-type: background and apns-priority: 5, or give it an alert.'
+          : `Send it with apns-push-type: ${facts.likely}.`,
       );
     case 'background-priority':
       return words(
@@ -45,8 +48,8 @@ export function findingText(facts: FindingFacts): FindingText {
       );
     case 'expired-before-arrival':
       return words(
-        `It had expired ${countText(facts.late, 'second')} before it came`,
-        'Use 0 for a single attempt, or a UNIX time that lies ahead. Check the clock of the sending machine.',
+        `The expiration is ${countText(facts.late, 'second')} in the past`,
+        'Use 0 for a single attempt, or a UNIX time that lies ahead. If it did, check the clock of the sending machine.',
       );
     case 'expiration-milliseconds':
       return words(
@@ -127,6 +130,13 @@ function payloadFindingText(facts: PayloadFacts): FindingText {
         `A background push holds ${listText(facts.keys)}`,
         'Leave only content-available in "aps", or send it with apns-push-type: alert.',
       );
+    case 'content-available-missing':
+      return words(
+        'A background push without content-available wakes nothing',
+        'Put "content-available": 1 into "aps".',
+      );
+    case 'alert-empty':
+      return words('The alert has no text', 'Write a title or a body; iOS shows nothing of an empty alert.');
     case 'nothing-to-show':
       return words(
         '"aps" has nothing that a person would see or hear',
@@ -137,8 +147,13 @@ function payloadFindingText(facts: PayloadFacts): FindingText {
         'mutable-content does nothing without an alert',
         'Add an alert: only then the service extension is run.',
       );
+    case 'key-repeated':
+      return words(
+        `"${facts.key}" stands here ${facts.times} times`,
+        'Keep one of them: most readers take the last, some the first.',
+      );
     default:
-      return frameFindingText(facts);
+      return isSenderFinding(facts) ? senderFindingText(facts) : frameFindingText(facts);
   }
 }
 

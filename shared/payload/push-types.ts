@@ -48,8 +48,16 @@ export function pushTypeFacts(type: string): PushTypeFacts | null {
 
 /** The app a topic belongs to: the topic without the suffix of its push type. */
 export function bundleIdOf(topic: string): string {
-  const suffix = PUSH_TYPES.find((known) => known.suffix !== '' && topic.endsWith(known.suffix))?.suffix ?? '';
-  return topic.slice(0, topic.length - suffix.length);
+  return topic.slice(0, topic.length - (bySuffix(topic)?.suffix.length ?? 0));
+}
+
+/** The push type that a topic's suffix stands for, null for a topic without one. */
+export function pushTypeOfTopic(topic: string): string | null {
+  return bySuffix(topic)?.type ?? null;
+}
+
+function bySuffix(topic: string): PushTypeFacts | undefined {
+  return PUSH_TYPES.find(({ suffix }) => suffix !== '' && topic.endsWith(suffix));
 }
 
 /** The topic of an app's bundle ID for a push type. An unknown type adds nothing. */

@@ -1,24 +1,20 @@
-import type { Finding, FindingList, Inspected } from './finding.ts';
-import { inspectAps } from './inspect-aps.ts';
-import { inspectFrame } from './inspect-frame.ts';
-import { inspectHeaders } from './inspect-headers.ts';
-import { inspectText } from './inspect-text.ts';
+import type { Finding } from '../inspection/finding.ts';
+import { inspect } from '../inspection/inspect.ts';
+import type { NotificationEvent } from './journal.ts';
 
-/**
- * What is odd about a notification somebody's server sent, worst first: what cannot work, what is probably not meant,
- * what is worth knowing. Judges by the time at which it arrived.
- */
-export function inspectNotification(inspected: Inspected): readonly Finding[] {
-  const findings: Finding[] = [];
-  const add: FindingList = (severity, place, facts) => findings.push({ ...facts, severity, place });
-  const { event } = inspected;
-  if (event.protocol === 'http2') inspectHeaders(event, add);
-  else inspectFrame(inspected, add);
-  if (event.bytes > 0) {
-    inspectText(event, add);
-    inspectAps(event, add);
-  }
-  return findings.sort((one, other) => ORDER[one.severity] - ORDER[other.severity]);
+/** A notification that reached the simulator. */
+type Received = {
+  readonly event: NotificationEvent;
+  /** Legacy: its identifier was used before on this connection. */
+  readonly isRepeated: boolean;
+};
+
+/** What is odd about a notification somebody's server sent, worst first. Judges by the time at which it arrived. */
+export function inspectNotification({ event, isRepeated }: Received): readonly Finding[] {
+  const { payloadBase64 } = event;
+  return inspect({ ...event, isRepeated, unread: payloadBase64 === undefined ? null : bytesOf(payloadBase64) });
 }
 
-const ORDER: Readonly<Record<Finding['severity'], number>> = { error: 0, warning: 1, info: 2 };
+function bytesOf(base64: string): Uint8Array {
+  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+}

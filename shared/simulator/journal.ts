@@ -1,8 +1,8 @@
+import type { Finding } from '../inspection/finding.ts';
 import type { LegacyCommand } from '../payload/notification.ts';
 import type { ByteSpan } from '../wire/annotated-bytes.ts';
 import type { Environment, Protocol } from '../wire/endpoints.ts';
 import type { Reason } from '../wire/reasons.ts';
-import type { Finding } from './finding.ts';
 import type { TokenFault } from './provider-token-desk.ts';
 import type { AnswerForm, RuleAnswer, Ruling } from './rules.ts';
 

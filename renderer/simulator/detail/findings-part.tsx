@@ -1,5 +1,5 @@
+import type { Finding } from '../../../shared/inspection/finding.ts';
 import { findingText } from '../../../shared/messages/finding-text.ts';
-import type { Finding } from '../../../shared/simulator/finding.ts';
 import { Chip, type ChipTone } from '../../components/chip.tsx';
 import { en } from '../../messages/en.ts';
 

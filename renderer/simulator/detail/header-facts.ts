@@ -1,4 +1,4 @@
-import { likelyType } from '../../../shared/simulator/inspect-headers.ts';
+import { likelyType } from '../../../shared/inspection/inspect-headers.ts';
 import type { NotificationEvent } from '../../../shared/simulator/journal.ts';
 import { en } from '../../messages/en.ts';
 import { spanText } from '../span-text.ts';

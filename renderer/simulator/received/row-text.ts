@@ -1,4 +1,4 @@
-import { apsOf, isObject } from '../../../shared/simulator/aps-dictionary.ts';
+import { apsOf, isObject } from '../../../shared/inspection/aps-dictionary.ts';
 import type { NotificationEvent } from '../../../shared/simulator/journal.ts';
 import { en } from '../../messages/en.ts';
 import type { Received, ShownRow } from './received.ts';

@@ -1,10 +1,9 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
+import type { Finding, FindingCode } from '../../../shared/inspection/finding.ts';
 import { findingText } from '../../../shared/messages/finding-text.ts';
-import type { Finding, FindingCode } from '../../../shared/simulator/finding.ts';
 import { inspectNotification } from '../../../shared/simulator/inspect-notification.ts';
 import type { NotificationEvent } from '../../../shared/simulator/journal.ts';
-import { editDistance, nearestWord } from '../../../shared/simulator/nearest-word.ts';
 
 const NOW = '2026-11-24T10:00:00.000Z';
 const SECONDS = Date.parse(NOW) / 1000;
@@ -112,11 +111,18 @@ const CASES: readonly [FindingCode, string, NotificationEvent, NotificationEvent
   ['not-json', 'payload', http2({ text: '{"aps":{"alert":"Hello"}' }), http2()],
   ['smart-quotes', 'payload', http2({ text: '{“aps”:{}}' }), http2(aps({ alert: '“Hello”' }))],
   ['smart-quotes', 'payload', http2({ text: '{"aps":{"alert":“Hello”}}' }), http2({ text: '{"aps":{"alert":"“"}' })],
+  [
+    'smart-quotes',
+    'payload',
+    http2({ text: '{"aps":{"alert”:"Hello"}}' }),
+    http2({ text: '{"aps":{"alert":"a, “b”"},}' }),
+  ],
   ['nul-terminated', 'payload', legacy({ text: '{"aps":{"alert":"Hello"}}\0' }), legacy()],
   ['byte-order-mark', 'payload', http2({ text: '\ufeff{"aps":{"alert":"Hello"}}' }), http2()],
   ['not-utf8', 'payload', http2({ text: '{"aps":{"alert":"\xff"}}' }), http2(aps({ alert: 'ÿ' }))],
   ['not-an-object', 'payload', http2({ payload: 'Hello' }), http2()],
   ['escaped-unicode-upper', 'payload', http2({ text: '{"aps":{"alert":"\\U00e9"}}' }), http2(aps({ alert: 'é' }))],
+  ['escaped-unicode-upper', 'payload', http2({ text: '{"a":"\\\\\\U00e9"' }), http2({ text: '{"a":"C:\\\\U00e9"' })],
   ['size', 'payload', http2(aps({ alert: 'x'.repeat(4096) })), http2(aps({ alert: 'x'.repeat(3000) }))],
   [
     'size',
@@ -148,6 +154,27 @@ const CASES: readonly [FindingCode, string, NotificationEvent, NotificationEvent
     }),
     http2({ headers: { 'apns-push-type': 'background', 'apns-priority': '5' }, ...aps({ 'content-available': 1 }) }),
   ],
+  [
+    'push-type-unfit',
+    'apns-push-type',
+    http2(aps({ 'content-state': {}, event: 'update' })),
+    http2({ headers: { 'apns-push-type': 'liveactivity' }, ...aps({ 'content-state': {}, event: 'update' }) }),
+  ],
+  [
+    'push-type-unfit',
+    'apns-push-type',
+    http2({ payload: { mdm: 'magic' } }),
+    http2({ headers: { 'apns-push-type': 'mdm' }, payload: { mdm: 'magic' } }),
+  ],
+  [
+    'content-available-missing',
+    'aps',
+    http2({ headers: { 'apns-push-type': 'background', 'apns-priority': '5' }, ...aps({}) }),
+    http2({ headers: { 'apns-push-type': 'background', 'apns-priority': '5' }, ...aps({ 'content-available': 1 }) }),
+  ],
+  ['alert-empty', 'aps.alert', http2(aps({ alert: ' ' })), http2(aps({ alert: 'a' }))],
+  ['alert-empty', 'aps.alert', http2(aps({ alert: {} })), http2(aps({ alert: { 'loc-key': 'GREETING' } }))],
+  ['alert-empty', 'aps.alert', legacy(aps({ alert: { title: '', body: '' } })), legacy(aps({ badge: 1 }))],
   ['nothing-to-show', 'aps', http2(aps({})), http2(aps({ badge: 0 }))],
   [
     'mutable-without-alert',
@@ -224,30 +251,6 @@ test('whatever is in a notification, its inspection ends without an exception', 
     ),
   );
   fc.assert(fc.property(fc.string(), (text) => Array.isArray(inspect(http2({ text })))));
-});
-
-describe('the nearest word', () => {
-  test.each([
-    ['badage', 'badge'],
-    ['bagde', 'badge'],
-    ['content_available', 'content-available'],
-    ['contentavailable', 'content-available'],
-    ['Alert', 'alert'],
-    ['sond', 'sound'],
-    ['custom', null],
-    ['id', null],
-    ['url', null],
-    ['data', null],
-  ])('of %s is %s', (word, expected) => {
-    expect(nearestWord(word, ['alert', 'badge', 'sound', 'content-available', 'category'])).toBe(expected);
-  });
-
-  test('is measured like a distance', () => {
-    const word = fc.string({ maxLength: 8 });
-    fc.assert(fc.property(word, (one) => editDistance(one, one) === 0));
-    fc.assert(fc.property(word, word, (one, other) => editDistance(one, other) === editDistance(other, one)));
-    fc.assert(fc.property(word, word, (one, other) => (editDistance(one, other) === 0) === (one === other)));
-  });
 });
 
 function swapped(value: number): number {

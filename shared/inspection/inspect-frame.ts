@@ -9,22 +9,17 @@ const SMALL = 0x0001_0000;
 const NEAR_SECONDS = 10 * 365 * 86_400;
 
 /** What the fields of a binary frame say. */
-export function inspectFrame({ event, isRepeated }: Inspected, add: FindingList): void {
-  inspectIdentifier(event.identifier, event.command, isRepeated, add);
-  const expiration = event.headers.expiration;
-  if (expiration !== undefined) inspectTime(Number(expiration), event.time, add);
-  const priority = event.headers.priority;
-  if (priority !== undefined) inspectPriority(Number(priority), apsOf(event.payload), add);
-  const bytes = event.token.length / 2;
+export function inspectFrame(inspected: Inspected, add: FindingList): void {
+  inspectIdentifier(inspected, add);
+  const { expiration, priority } = inspected.headers;
+  if (expiration !== undefined && /^\d+$/.test(expiration)) inspectTime(Number(expiration), inspected.time, add);
+  if (priority !== undefined) inspectPriority(Number(priority), apsOf(inspected.payload), add);
+  if (inspected.token === null) return;
+  const bytes = inspected.token.length / 2;
   if (bytes !== TOKEN_BYTES) add('error', 'token', { code: 'token-size', bytes });
 }
 
-function inspectIdentifier(
-  identifier: number | null,
-  command: number | null,
-  isRepeated: boolean,
-  add: FindingList,
-): void {
+function inspectIdentifier({ identifier, command, isRepeated }: Inspected, add: FindingList): void {
   if (command === 0) return;
   if (identifier === null) {
     add('warning', 'identifier', { code: 'identifier-missing' });

@@ -1,6 +1,8 @@
-import type { NotificationEvent } from './journal.ts';
+import type { CredentialFacts } from '../credential/credential.ts';
+import type { LegacyCommand } from '../payload/notification.ts';
+import type { Environment, Protocol } from '../wire/endpoints.ts';
 
-/** What is odd about a notification that somebody's server sent. `error`: it cannot work; `warning`: probably not meant. */
+/** What is odd about a notification, one that came or one that is about to go. `error`: it cannot work; `warning`: probably not meant. */
 export type Finding = FindingFacts & {
   readonly severity: 'error' | 'warning' | 'info';
   /** Where it stands: a key path (`aps.badage`), a header (`apns-priority`), or a field of a frame (`identifier`). */
@@ -36,6 +38,8 @@ export type FindingFacts =
   | { readonly code: 'key-ignored'; readonly key: string }
   | { readonly code: 'value-type'; readonly key: string; readonly expected: string; readonly found: string }
   | { readonly code: 'background-visible'; readonly keys: readonly string[] }
+  | { readonly code: 'content-available-missing' }
+  | { readonly code: 'alert-empty' }
   | { readonly code: 'nothing-to-show' }
   | { readonly code: 'mutable-without-alert' }
   /** Legacy frames. */
@@ -45,16 +49,45 @@ export type FindingFacts =
   | { readonly code: 'identifier-swapped'; readonly identifier: number; readonly swapped: number }
   | { readonly code: 'expiration-swapped'; readonly seconds: number; readonly swapped: number }
   | { readonly code: 'legacy-priority'; readonly priority: number }
-  | { readonly code: 'token-size'; readonly bytes: number };
+  | { readonly code: 'token-size'; readonly bytes: number }
+  /** What only the sender knows. */
+  | { readonly code: 'key-repeated'; readonly key: string; readonly times: number }
+  | { readonly code: 'topic-not-covered'; readonly topic: string; readonly covered: readonly string[] }
+  | { readonly code: 'push-type-not-covered'; readonly pushType: string; readonly covered: readonly string[] }
+  | { readonly code: 'production-target' }
+  | {
+      readonly code: 'environment-mismatch';
+      readonly credential: CredentialFacts['kind'];
+      readonly own: Environment;
+      readonly target: Environment;
+    };
 
 export type FindingCode = FindingFacts['code'];
 
 /** Adds to a list of findings. */
 export type FindingList = (severity: Finding['severity'], place: string, facts: FindingFacts) => void;
 
-/** What an inspection looks at. */
+/** What an inspection looks at: a notification that came, or a draft as it would go out. */
 export type Inspected = {
-  readonly event: NotificationEvent;
+  readonly protocol: Protocol;
+  /** null for HTTP/2. */
+  readonly command: LegacyCommand | null;
+  /** Legacy commands 1 and 2. */
+  readonly identifier: number | null;
   /** Legacy: its identifier was used before on this connection. */
   readonly isRepeated: boolean;
+  /** Hex; null while there is none to judge. */
+  readonly token: string | null;
+  /** The topic it goes to: the header's, or else the only one of the certificate. */
+  readonly topic: string | null;
+  /** HTTP/2 headers by name. Legacy: `expiration` and `priority` where the frame has them. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** The payload as JSON, null when it is none. */
+  readonly payload: unknown;
+  /** The bytes of a payload that is not JSON, of which only the first may have been kept; null when it was read. */
+  readonly unread: Uint8Array | null;
+  /** Size of the whole payload. */
+  readonly bytes: number;
+  /** By which it is judged what has expired, ISO 8601. */
+  readonly time: string;
 };

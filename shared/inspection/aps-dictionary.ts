@@ -9,12 +9,14 @@ export function isObject(value: unknown): value is Readonly<Record<string, unkno
 
 /** Whether a notification has nothing but `content-available`: iOS shows nothing of it. */
 export function isSilent(aps: Readonly<Record<string, unknown>>): boolean {
-  return isOne(aps['content-available']) && VISIBLE_KEYS.every((key) => aps[key] === undefined);
+  return wakesApp(aps) && VISIBLE_KEYS.every((key) => aps[key] === undefined);
 }
 
 /** Keys of `aps` that a person sees or hears. */
 export const VISIBLE_KEYS: readonly string[] = ['alert', 'badge', 'sound'];
 
-function isOne(value: unknown): boolean {
+/** Whether it wakes the app in the background; iOS takes the number in other writings too. */
+export function wakesApp(aps: Readonly<Record<string, unknown>>): boolean {
+  const value = aps['content-available'];
   return value === 1 || value === true || value === '1';
 }

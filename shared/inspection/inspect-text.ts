@@ -1,18 +1,18 @@
 import { payloadLimit } from '../payload/check-size.ts';
 import { isObject } from './aps-dictionary.ts';
-import type { FindingList } from './finding.ts';
-import type { NotificationEvent } from './journal.ts';
+import type { FindingList, Inspected } from './finding.ts';
+import { smartQuote } from './smart-quotes.ts';
 
 /** From here on a payload has little room left. */
 const NEAR_LIMIT = 0.9;
-/** Quotes where JSON's own should stand: around a key or a value. */
-const SMART_QUOTED = /[{[,:]\s*([\u2018\u2019\u201c\u201d\u00ab\u00bb\u201e])/;
+/** An escape of C# or of a property list, not of JSON: a backslash that is not itself escaped, and a capital U. */
+const UPPER_ESCAPE = /(?<!\\)(?:\\\\)*\\U[0-9a-fA-F]{4}/;
 
 /** What the payload says as a text, and what kept it from being read as JSON. */
-export function inspectText(event: NotificationEvent, add: FindingList): void {
-  inspectSize(event, add);
-  const { payload, payloadBase64 } = event;
-  if (payloadBase64 !== undefined) inspectUnread(bytesOf(payloadBase64), event.bytes, add);
+export function inspectText(inspected: Inspected, add: FindingList): void {
+  inspectSize(inspected, add);
+  const { payload, unread, bytes } = inspected;
+  if (unread !== null) inspectUnread(unread, bytes, add);
   else if (!isObject(payload)) add('error', 'payload', { code: 'not-an-object' });
   else if (payload.aps === undefined && payload.mdm === undefined) add('warning', 'aps', { code: 'aps-missing' });
 }
@@ -27,26 +27,19 @@ function inspectUnread(kept: Uint8Array, bytes: number, add: FindingList): void 
   else inspectBrokenJson(text, add);
 }
 
-function bytesOf(base64: string): Uint8Array {
-  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-}
-
-function inspectSize(event: NotificationEvent, add: FindingList): void {
-  const pushType = event.headers['apns-push-type'] ?? null;
-  const limit = payloadLimit({ protocol: event.protocol, pushType, command: event.command ?? 2 });
-  const { bytes } = event;
+function inspectSize({ protocol, command, headers, bytes }: Inspected, add: FindingList): void {
+  const limit = payloadLimit({ protocol, pushType: headers['apns-push-type'] ?? null, command: command ?? 2 });
   if (bytes > limit) add('error', 'payload', { code: 'size', bytes, limit });
   else if (bytes > limit * NEAR_LIMIT) add('info', 'payload', { code: 'size', bytes, limit });
 }
 
 function inspectBrokenJson(text: string, add: FindingList): void {
-  const quoted = SMART_QUOTED.exec(text);
-  const quote = quoted?.[1];
-  if (quoted !== null && quote !== undefined) {
-    add('error', 'payload', { code: 'smart-quotes', quote, at: quoted.index + quoted[0].length });
+  const smart = smartQuote(text);
+  if (smart !== null) {
+    add('error', 'payload', { code: 'smart-quotes', ...smart });
     return;
   }
-  if (/\\U[0-9a-fA-F]{4}/.test(text)) {
+  if (UPPER_ESCAPE.test(text)) {
     add('error', 'payload', { code: 'escaped-unicode-upper' });
     return;
   }

@@ -1,6 +1,5 @@
-import { apsOf, isObject, isSilent, VISIBLE_KEYS } from './aps-dictionary.ts';
-import type { FindingList } from './finding.ts';
-import type { NotificationEvent } from './journal.ts';
+import { apsOf, isObject, isSilent, VISIBLE_KEYS, wakesApp } from './aps-dictionary.ts';
+import type { FindingList, Inspected } from './finding.ts';
 import { nearestWord } from './nearest-word.ts';
 
 type ValueType = 'text' | 'number' | 'boolean' | 'object' | 'list' | 'text or object';
@@ -52,8 +51,8 @@ const ALERT_KEYS: Readonly<Record<string, ValueType>> = {
 const MISPLACED = new Set(['alert', 'badge', 'sound', 'content-available', 'mutable-content', 'category', 'thread-id']);
 
 /** What iOS makes of the payload. */
-export function inspectAps(event: NotificationEvent, add: FindingList): void {
-  const { payload } = event;
+export function inspectAps(inspected: Inspected, add: FindingList): void {
+  const { payload } = inspected;
   if (!isObject(payload)) return;
   inspectTop(payload, add);
   const aps = apsOf(payload);
@@ -63,7 +62,7 @@ export function inspectAps(event: NotificationEvent, add: FindingList): void {
   }
   inspectKeys(aps, 'aps', APS_KEYS, add);
   if (isObject(aps.alert)) inspectKeys(aps.alert, 'aps.alert', ALERT_KEYS, add);
-  inspectWhole(event, aps, add);
+  inspectWhole(aps, inspected.headers['apns-push-type'], add);
 }
 
 function inspectTop(payload: Readonly<Record<string, unknown>>, add: FindingList): void {
@@ -112,12 +111,12 @@ function inspectStranger(
   } else add('warning', place, { code: 'key-ignored', key });
 }
 
-function inspectWhole(event: NotificationEvent, aps: Readonly<Record<string, unknown>>, add: FindingList): void {
-  const pushType = event.headers['apns-push-type'];
+function inspectWhole(aps: Readonly<Record<string, unknown>>, pushType: string | undefined, add: FindingList): void {
   const visible = VISIBLE_KEYS.filter((key) => aps[key] !== undefined);
   if (pushType === 'background' && visible.length > 0) {
     add('warning', 'aps', { code: 'background-visible', keys: visible });
   }
+  if (pushType === 'background' && !wakesApp(aps)) add('error', 'aps', { code: 'content-available-missing' });
   if (aps['mutable-content'] !== undefined && aps.alert === undefined) {
     add('warning', 'aps.mutable-content', { code: 'mutable-without-alert' });
   }
@@ -125,6 +124,19 @@ function inspectWhole(event: NotificationEvent, aps: Readonly<Record<string, unk
   if (isOrdinary && visible.length === 0 && !isSilent(aps) && aps['content-state'] === undefined) {
     add('warning', 'aps', { code: 'nothing-to-show' });
   }
+  if (isOrdinary && isEmptyAlert(aps.alert)) add('warning', 'aps.alert', { code: 'alert-empty' });
+}
+
+/** Keys of an alert of which one at least has to hold something, or a person sees nothing. */
+const SHOWN_ALERT_KEYS = ['title', 'subtitle', 'body', 'title-loc-key', 'subtitle-loc-key', 'loc-key'];
+
+function isEmptyAlert(alert: unknown): boolean {
+  if (typeof alert === 'string') return alert.trim() === '';
+  return isObject(alert) && SHOWN_ALERT_KEYS.every((key) => isBlank(alert[key]));
+}
+
+function isBlank(value: unknown): boolean {
+  return value === undefined || (typeof value === 'string' && value.trim() === '');
 }
 
 function isOfType(value: unknown, expected: ValueType): boolean {

@@ -1,0 +1,51 @@
+import { assertNever } from '../assert-never.ts';
+import type { FindingFacts } from '../inspection/finding.ts';
+import { environmentName } from './environment-text.ts';
+import type { FindingText } from './finding-text.ts';
+import { listText } from './quantity-text.ts';
+
+/** What the credential and the target say about a draft. */
+export type SenderFacts = Extract<
+  FindingFacts,
+  { code: 'topic-not-covered' | 'push-type-not-covered' | 'production-target' | 'environment-mismatch' }
+>;
+
+const SENDER_CODES: ReadonlySet<FindingFacts['code']> = new Set<SenderFacts['code']>([
+  'topic-not-covered',
+  'push-type-not-covered',
+  'production-target',
+  'environment-mismatch',
+]);
+
+/** Whether a finding rests on what only the sender knows. */
+export function isSenderFinding(facts: FindingFacts): facts is SenderFacts {
+  return SENDER_CODES.has(facts.code);
+}
+
+/** Words of a finding that rests on the credential and the target. */
+export function senderFindingText(facts: SenderFacts): FindingText {
+  switch (facts.code) {
+    case 'topic-not-covered':
+      return words('This certificate does not cover the topic', `It covers ${listText(facts.covered)}.`);
+    case 'push-type-not-covered':
+      return words(
+        `This certificate does not cover ${facts.pushType} pushes`,
+        facts.covered.length === 0
+          ? 'Send them with a signing key (.p8), which covers every type but mdm.'
+          : `It covers ${listText(facts.covered)}. A signing key (.p8) covers every type but mdm.`,
+      );
+    case 'production-target':
+      return words('It goes to production, to devices of real users', 'Use the sandbox for builds made with Xcode.');
+    case 'environment-mismatch':
+      return words(
+        `This ${facts.credential === 'certificate' ? 'certificate' : 'signing key'} is for ${environmentName(facts.own)}; the target is ${environmentName(facts.target)}`,
+        `Send to ${environmentName(facts.own)}, or choose a credential of ${environmentName(facts.target)}.`,
+      );
+    default:
+      return assertNever(facts);
+  }
+}
+
+function words(title: string, remedy: string): FindingText {
+  return { title, remedy };
+}
