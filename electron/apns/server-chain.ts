@@ -1,7 +1,8 @@
 import type { Socket } from 'node:net';
 import { isIP } from 'node:net';
-import { connect, type SecureContext, type TLSSocket } from 'node:tls';
+import { type ConnectionOptions, checkServerIdentity, connect, type SecureContext, type TLSSocket } from 'node:tls';
 import type { Problem } from '../../shared/problem.ts';
+import { CHAIN_READING_NAME } from '../../shared/simulator/chain-reading.ts';
 import type { Endpoint } from '../../shared/wire/endpoints.ts';
 import { chainTrust } from './chain-trust.ts';
 import { type PeerCertificate, peerCertificates } from './peer-certificates.ts';
@@ -43,6 +44,7 @@ export function readServerChain(options: Options, signal: AbortSignal): Promise<
   const tapped = new TappedSocket(options.socket);
   const socket = connect({
     ...nameOptions(endpoint.host),
+    ...(endpoint.kind === 'simulator' ? readingOptions(endpoint.host) : {}),
     ...alpnOptions(endpoint),
     socket: tapped,
     secureContext: options.context,
@@ -85,6 +87,14 @@ export function readServerChain(options: Options, signal: AbortSignal): Promise<
 export function nameOptions(host: string): { readonly host: string; readonly servername?: string } {
   const bare = bareHost(host);
   return isIP(bare) === 0 ? { host: bare, servername: bare } : { host: bare };
+}
+
+/** Says to our simulator what the connection is for; its certificate is still judged by the real name. */
+function readingOptions(host: string): Pick<ConnectionOptions, 'servername' | 'checkServerIdentity'> {
+  return {
+    servername: CHAIN_READING_NAME,
+    checkServerIdentity: (_name, certificate) => checkServerIdentity(bareHost(host), certificate),
+  };
 }
 
 export function alpnOptions(endpoint: Endpoint): { readonly ALPNProtocols?: string[] } {

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type Server, type Socket } from 'node:net';
 import { createSecureContext, type SecureContext, TLSSocket } from 'node:tls';
+import { CHAIN_READING_NAME } from '../../shared/simulator/chain-reading.ts';
 import type { ConnectionEvent } from '../../shared/simulator/journal.ts';
 import type { ShownCertificate } from '../../shared/simulator/request.ts';
 import type { Identity } from './certificates.ts';
@@ -123,9 +124,14 @@ const GARBAGE = Buffer.alloc(64, 0xff);
 function accept(raw: Socket, secureContext: SecureContext, options: TlsListenerOptions): TLSSocket {
   const { journal, protocol } = options;
   const connection = journal.nextConnection();
+  let onlyReadsChain = false;
   const socket = new TLSSocket(raw, {
     isServer: true,
     secureContext,
+    SNICallback: (name, done) => {
+      onlyReadsChain = name === CHAIN_READING_NAME;
+      done(null);
+    },
     requestCert: true,
     ...(options.clientCertificate === 'demanded' ? { rejectUnauthorized: true } : {}),
     ...(protocol === 'http2' ? { ALPNProtocols: ['h2'] } : {}),
@@ -137,7 +143,7 @@ function accept(raw: Socket, secureContext: SecureContext, options: TlsListenerO
   }, HANDSHAKE_MS);
   raw.on('error', () => socket.destroy());
   socket.on('error', (error) => {
-    const problem = isSecure ? null : handshakeProblem(error, options.caFile);
+    const problem = isSecure || onlyReadsChain ? null : handshakeProblem(error, options.caFile);
     if (problem !== null) journal.problem(connection, problem);
     socket.destroy();
   });
