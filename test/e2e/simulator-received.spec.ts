@@ -225,3 +225,38 @@ test('Open in Bench fills the draft with what came, and what stood there can be 
     await expect(bench.field('Title')).toHaveValue('My own draft');
   });
 });
+
+test('a flood is followed with few rows drawn; scrolled away, the list stays and offers what is new', async ({
+  bench,
+  folder,
+  serving,
+}) => {
+  const { facts, pem } = await startedSimulator(bench, folder);
+  const client = await serving(http2Client(facts, pem));
+  const push = (n: number) => client.push(`{"aps":{"alert":"Flood ${n}"}}`);
+  const count = 10_500;
+  const list = bench.page.getByRole('listbox', { name: 'Received notifications' });
+  for (let at = 0; at < count; at += 250) {
+    await Promise.all(Array.from({ length: 250 }, (_, more) => push(at + more)));
+  }
+
+  await test.step('the newest on top, the latest 10,000 kept', async () => {
+    await expect(received(bench).first()).toContainText(`Flood ${count - 1}`);
+    await expect(received(bench).first()).toHaveAttribute('aria-setsize', '10000');
+    expect(await received(bench).count()).toBeLessThan(40);
+  });
+
+  await test.step('at its end it stays while more comes', async () => {
+    await list.press('End');
+    const last = received(bench).last();
+    await expect(last).toHaveAttribute('aria-selected', 'true');
+    await expect(last).toHaveAttribute('aria-posinset', '10000');
+    for (let more = 0; more < 3; more += 1) expect((await push(count + more)).status).toBe(200);
+    const fresh = bench.button('Show 3 new entries');
+    await expect(fresh).toBeVisible();
+    await expect(received(bench, `Flood ${count + 2}`)).toHaveCount(0);
+    await fresh.click();
+    await expect(received(bench).first()).toContainText(`Flood ${count + 2}`);
+    await expect(fresh).toBeHidden();
+  });
+});
