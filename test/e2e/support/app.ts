@@ -122,6 +122,16 @@ async function reset({ app, page, userData }: RunningApp): Promise<void> {
       for (const { id } of list.value.identities) await pushbench.removeIdentity({ id });
       for (const { publicKeyId } of list.value.waiting) await pushbench.removeWaitingKey({ publicKeyId });
     }
+    await pushbench.forgetRules();
+    // They outlive a stop, and can be changed only while it runs. Registered again, a token waits in no list.
+    const devices = await pushbench.listDevices();
+    if (devices.ok && devices.value.length > 0) {
+      await pushbench.startSimulator({ whenBusy: 'take-another' });
+      for (const { token, topic, environment } of devices.value) {
+        await pushbench.registerDevice({ token, topic, environment });
+        await pushbench.removeDevice({ token });
+      }
+    }
     await window.pushbench.stopSimulator();
     // What it received is kept after a stop.
     await window.pushbench.clearJournal();
