@@ -14,6 +14,11 @@ const HEADER_NAMES: readonly (readonly [keyof PushHeaders, string])[] = [
   ['id', 'apns-id'],
 ];
 
+/** The request headers of a notification by their names, without those that are null. */
+export function pushHeaderFields(headers: PushHeaders): readonly (readonly [name: string, value: string])[] {
+  return HEADER_NAMES.flatMap(([key, name]) => (headers[key] === null ? [] : [[name, String(headers[key])] as const]));
+}
+
 /** Printable ASCII; anything else cannot stand in a header (RFC 9110 section 5.5). */
 const HEADER_VALUE = /^[\x20-\x7e]*$/;
 
@@ -60,10 +65,7 @@ function commonHeaders(pushHeaders: PushHeaders, authority: string): Result<Requ
     ':path': '',
     'content-length': '',
   };
-  for (const [key, name] of HEADER_NAMES) {
-    const value = pushHeaders[key];
-    if (value === null) continue;
-    const text = String(value);
+  for (const [name, text] of pushHeaderFields(pushHeaders)) {
     if (!HEADER_VALUE.test(text)) return fail<Problem>({ code: 'header-invalid', header: name, detail: 'not-ascii' });
     headers[name] = text;
   }
