@@ -1,12 +1,12 @@
 import { once } from 'node:events';
 import { type ClientHttp2Session, type ClientHttp2Stream, connect, constants } from 'node:http2';
-import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Rule } from '../../../shared/simulator/rules.ts';
+import { clientForTest, codeOf, endOf } from '../../support/http2-client.ts';
 import {
   type DemoIdentity,
   demoIdentity,
   openHttp2,
-  type PushAnswer,
   push,
   simulatorForTest,
   type TestSimulator,
@@ -14,10 +14,6 @@ import {
 
 const TOKEN = 'ab'.repeat(32);
 const FAULTY = 'fa'.repeat(32);
-const sessions: ClientHttp2Session[] = [];
-afterAll(() => {
-  for (const session of sessions) session.destroy();
-});
 
 type Bench = {
   readonly simulator: TestSimulator;
@@ -29,23 +25,10 @@ type Bench = {
 async function bench(rule: Partial<Rule> & Pick<Rule, 'answer'>): Promise<Bench> {
   const simulator = await simulatorForTest({ rules: [{ token: FAULTY, times: null, ...rule }] });
   const identity = await demoIdentity(simulator);
-  const session = await client(simulator, identity);
+  const session = await clientForTest(simulator, identity);
   return { simulator, session, identity };
 }
 
-async function client(simulator: TestSimulator, identity: DemoIdentity): Promise<ClientHttp2Session> {
-  const session = await openHttp2(simulator, identity);
-  session.on('error', () => session.destroy());
-  onTestFinished(() => session.destroy());
-  return session;
-}
-
-const codeOf = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : error);
-const failure = (pushed: Promise<PushAnswer>): Promise<string> =>
-  pushed.then(
-    ({ status }) => (Number.isNaN(status) ? 'ended without an answer' : 'answered'),
-    (error: unknown) => `${codeOf(error)} ${String(error)}`,
-  );
 const natural = { kind: 'natural' } as const;
 
 describe('a delay', () => {
@@ -63,7 +46,7 @@ describe('a delay', () => {
 
   test('ends with its connection: nothing is answered to nobody', async () => {
     const { simulator, session } = await bench({ answer: natural, delay: { min: 50, max: 50 } });
-    const lost = failure(push(session, FAULTY));
+    const lost = endOf(push(session, FAULTY));
     await simulator.received(1);
     session.destroy();
     expect(await lost).not.toBe('answered');
@@ -71,90 +54,25 @@ describe('a delay', () => {
   });
 });
 
-describe('GOAWAY', () => {
-  test('tells its reason, leaves its request unprocessed, and answers what came before', async () => {
-    const simulator = await simulatorForTest({
-      rules: [
-        { token: FAULTY, answer: { kind: 'goaway', reason: 'Shutdown' }, times: null },
-        { token: null, answer: natural, times: null, delay: { min: 100, max: 100 } },
-      ],
-    });
-    const session = await client(simulator, await demoIdentity(simulator));
-    const goaway = once(session, 'goaway');
-    const before = push(session, TOKEN);
-    const faulty = failure(push(session, FAULTY));
-    expect(await faulty).toContain('REFUSED_STREAM');
-    const [code, last, data] = await goaway;
-    expect([code, last, JSON.parse(String(data))]).toEqual([0, 1, { reason: 'Shutdown' }]);
-    expect((await before).status).toBe(200);
-    expect(simulator.notifications().map(({ token }) => token)).toEqual([TOKEN]);
-    expect(simulator.problems()).toMatchObject([{ code: 'fault', message: expect.stringContaining('GOAWAY') }]);
-  });
-
-  test('as the very first answer refuses the request all the same', async () => {
-    const { simulator, session } = await bench({ answer: { kind: 'goaway', reason: null } });
-    expect(await failure(push(session, FAULTY))).toContain('REFUSED_STREAM');
-    expect(simulator.notifications()).toEqual([]);
-  });
-
-  test('leaves each notification of a burst either taken or refused, never both nor neither', async () => {
-    const rule: Rule = { token: null, answer: { kind: 'goaway', reason: null }, times: 1, after: 40 };
-    const simulator = await simulatorForTest({ rules: [rule] });
-    const session = await client(simulator, await demoIdentity(simulator));
-    const tokens = Array.from({ length: 100 }, (_, n) => n.toString(16).padStart(64, '0'));
-    const ends = await Promise.all(tokens.map((token) => failure(push(session, token))));
-    const taken = new Set(simulator.notifications().map(({ token }) => token));
-    expect(taken.size).toBe(40);
-    expect(tokens.filter((_, n) => ends[n] === 'answered')).toEqual(tokens.filter((token) => taken.has(token)));
-    expect(ends.filter((end) => end.includes('REFUSED_STREAM'))).toHaveLength(60);
-  });
-
-  test('on thirty connections with requests half sent and half answered: the simulator lives, and takes none of them', async () => {
-    const simulator = await simulatorForTest({
-      rules: [
-        { token: FAULTY, answer: { kind: 'goaway', reason: null }, times: null },
-        { token: null, answer: natural, times: null, delay: { min: 20, max: 20 } },
-      ],
-    });
-    const identity = await demoIdentity(simulator);
-    for (let connections = 0; connections < 30; connections += 1) {
-      const session = await client(simulator, identity);
-      const answered = push(session, TOKEN);
-      const halves = Array.from({ length: 20 }, () => {
-        const stream = session.request({ ':method': 'POST', ':path': `/3/device/${TOKEN}` });
-        stream.write('{"aps":');
-        return new Promise((done) => stream.on('error', () => {}).once('close', () => done(stream.rstCode)));
-      });
-      // Its stream is the last one, and the GOAWAY's last one is the first.
-      const faulty = failure(push(session, FAULTY));
-      expect(new Set(await Promise.all(halves))).toEqual(new Set([constants.NGHTTP2_REFUSED_STREAM]));
-      expect(await faulty).toContain('REFUSED_STREAM');
-      expect((await answered).status).toBe(200);
-    }
-    expect(simulator.notifications()).toHaveLength(30);
-    expect((await push(await client(simulator, identity), TOKEN)).status).toBe(200);
-  });
-});
-
 describe('an answer that does not come', () => {
   test('because the connection is closed: the notification is not taken', async () => {
     const { simulator, session } = await bench({ answer: { kind: 'close', accept: false } });
     const closed = new Promise((done) => session.once('close', done));
-    expect(await failure(push(session, FAULTY))).not.toBe('answered');
+    expect(await endOf(push(session, FAULTY))).not.toBe('answered');
     await closed;
     expect(simulator.notifications()).toMatchObject([{ token: FAULTY, status: null, reason: null }]);
   });
 
   test('because the connection is closed after it was taken', async () => {
     const { simulator, session } = await bench({ answer: { kind: 'close', accept: true } });
-    expect(await failure(push(session, FAULTY))).not.toBe('answered');
+    expect(await endOf(push(session, FAULTY))).not.toBe('answered');
     expect(simulator.notifications()).toMatchObject([{ token: FAULTY, status: 200 }]);
   });
 
   test('because the stream is reset: the connection goes on', async () => {
     const { session } = await bench({ answer: { kind: 'reset', what: 'stream', accept: false } });
     const other = push(session, TOKEN);
-    expect(await failure(push(session, FAULTY))).toContain('INTERNAL_ERROR');
+    expect(await endOf(push(session, FAULTY))).toContain('INTERNAL_ERROR');
     expect((await other).status).toBe(200);
     expect((await push(session, TOKEN)).status).toBe(200);
   });
@@ -162,7 +80,7 @@ describe('an answer that does not come', () => {
   test('because the TCP connection is reset', async () => {
     const { simulator, session } = await bench({ answer: { kind: 'reset', what: 'connection', accept: false } });
     const error = once(session, 'error');
-    expect(await failure(push(session, FAULTY))).not.toBe('answered');
+    expect(await endOf(push(session, FAULTY))).not.toBe('answered');
     expect(codeOf((await error)[0])).toBe('ECONNRESET');
     expect(simulator.problems()).toMatchObject([{ code: 'fault' }]);
   });
@@ -179,7 +97,7 @@ describe('the stream limit', () => {
         { token: FAULTY, answer: { kind: 'stream-limit', streams: 500 }, times: 1 },
       ],
     });
-    const session = await client(simulator, await demoIdentity(simulator));
+    const session = await clientForTest(simulator, await demoIdentity(simulator));
     expect(session.remoteSettings.maxConcurrentStreams).toBe(1000);
     for (const streams of [1, 500]) {
       const told = settings(session);
@@ -206,7 +124,7 @@ describe('the stream limit', () => {
       await push(session, device, headers);
       expect(await told).toBe(streams);
     }
-    const withCertificate = await client(simulator, await demoIdentity(simulator));
+    const withCertificate = await clientForTest(simulator, await demoIdentity(simulator));
     expect(withCertificate.remoteSettings.maxConcurrentStreams).toBe(1000);
   });
 });
@@ -227,7 +145,7 @@ test.each([
     const [error] = await once(refused, 'error');
     expect(String(error)).toContain(`SSL alert number ${alert}`);
     expect(simulator.problems()).toMatchObject([{ code: 'fault' }]);
-    expect((await push(await client(simulator, identity), TOKEN)).status).toBe(200);
+    expect((await push(await clientForTest(simulator, identity), TOKEN)).status).toBe(200);
   },
 );
 
@@ -276,15 +194,8 @@ describe('an answer that is spoilt', () => {
   test('is no TLS at all, which ends the connection', async () => {
     const { session, simulator, identity } = await bench({ answer: natural, form: 'garbage' });
     const closed = new Promise((done) => session.once('close', done));
-    expect(await failure(push(session, FAULTY))).not.toBe('answered');
+    expect(await endOf(push(session, FAULTY))).not.toBe('answered');
     await closed;
-    expect((await push(await client(simulator, identity), TOKEN)).status).toBe(200);
+    expect((await push(await clientForTest(simulator, identity), TOKEN)).status).toBe(200);
   });
-});
-
-test('an idle connection is told IdleTimeout, one in use is not', async () => {
-  const simulator = await simulatorForTest({ configuration: { idleTimeoutMs: 150 } });
-  const session = await client(simulator, await demoIdentity(simulator));
-  const [, , data] = await once(session, 'goaway');
-  expect(JSON.parse(String(data))).toEqual({ reason: 'IdleTimeout' });
 });
