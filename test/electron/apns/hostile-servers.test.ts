@@ -9,6 +9,7 @@ const server = makeServerFiles(dir);
 const material = materialOf(makePushFiles(dir));
 const extraCa = server.caPem;
 const limits = { stageMs: 200, quietMs: 50 };
+const TIMES = process.env.PUSHBENCH_PROOF === '1' ? 10 : 1;
 const noise = fc.uint8Array({ minLength: 1, maxLength: 300 });
 
 it('whatever bytes a port answers with, the test ends with a problem', async () => {
@@ -19,7 +20,7 @@ it('whatever bytes a port answers with, the test ends with a problem', async () 
       await close();
       expect(report.ok).toBe(false);
     }),
-    { numRuns: 25 },
+    { numRuns: 25 * TIMES },
   );
 });
 
@@ -36,7 +37,7 @@ it.each(['http2', 'legacy'] as const)(
         expect(report.ok).toBe(false);
         expect(outcome?.outcome).not.toBe('accepted');
       }),
-      { numRuns: 12 },
+      { numRuns: 12 * TIMES },
     );
   },
 );
