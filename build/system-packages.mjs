@@ -11,7 +11,7 @@ import { say } from './say.mjs';
 const ELECTRON_LIBRARIES = [['libgtk-3-0t64', 'libgtk-3-0'], ['libnss3'], ['libasound2t64', 'libasound2'], ['libgbm1']];
 const VIRTUAL_DISPLAY = [['xvfb'], ['xauth']];
 
-/** Tools that tests run beside the app, and how to see that they are there. python3-h2 belongs to Debian's own python3. */
+/** Tools that tests run beside the app, and how to see that they are there. The python3 packages belong to Debian's own python3. */
 const TEST_TOOLS = [
   { names: ['openssl'], isThere: () => onPath('openssl') !== null },
   { names: ['curl'], isThere: () => onPath('curl') !== null },
@@ -22,13 +22,14 @@ const TEST_TOOLS = [
     names: ['gnome-keyring'],
     isThere: () => onPath('gnome-keyring-daemon') !== null && onPath('dbus-daemon') !== null,
   },
-  // What the simulator's examples for PHP and C are run with.
+  // What programs for PHP and C are run with, the simulator's examples and exported requests.
   { names: ['php-cli'], isThere: () => onPath('php') !== null },
   { names: ['php-curl'], isThere: () => /^curl$/m.test(output('php', ['-m']) ?? '') },
   { names: ['gcc'], isThere: () => onPath('cc') !== null },
   { names: ['libc6-dev'], isThere: () => existsSync('/usr/include/stdio.h') },
   { names: ['libssl-dev'], isThere: () => existsSync('/usr/include/openssl/ssl.h') },
   { names: ['python3-h2'], isThere: () => existsSync('/usr/lib/python3/dist-packages/h2') },
+  { names: ['python3-cryptography'], isThere: () => existsSync('/usr/lib/python3/dist-packages/cryptography') },
 ];
 
 /** What apt-get could not install; goes with node_modules. */

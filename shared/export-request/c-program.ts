@@ -6,6 +6,7 @@ import {
   framePriority,
   type Heading,
   IDENTIFIER,
+  isAddress,
   type LegacyFacts,
   QUIET_MS,
   SENT,
@@ -14,7 +15,7 @@ import {
 
 /** A program in C with OpenSSL 1.1 or newer that sends one notification over the binary protocol. */
 export function cProgram(facts: LegacyFacts, { title, before }: Heading): string {
-  const { caFile, credential, host, token, payload } = facts;
+  const { caFile, credential, token, payload } = facts;
   const pem = quoted(credential.pemFile);
   const commands = [...before, 'cc push.c -o push -lssl -lcrypto', './push'];
   return `// ${title} Save it as push.c; then, in its folder:
@@ -66,7 +67,7 @@ ${passphraseLines(credential.passphraseFile)}  check(${
   SSL *ssl = NULL;
   BIO_get_ssl(gateway, &ssl);
   SSL_set_mode(ssl, SSL_MODE_AUTO_RETRY);
-${nameLines(host)}
+${nameLines(facts)}
   BIO_set_conn_hostname(gateway, ${quoted(authority(facts))});
   check(BIO_do_connect(gateway) == 1 && BIO_do_handshake(gateway) == 1, "Connecting");
 
@@ -105,12 +106,14 @@ function passphraseLines(file: string | null): string {
 }
 
 /** What the server's certificate has to be made out to; a name is told to the server, too. */
-function nameLines(host: string): string {
+function nameLines(facts: LegacyFacts): string {
+  const { host } = facts;
   const name = quoted(host);
-  const isAddress = /^[\d.]+$|:/.test(host);
-  const set = isAddress ? `set1_ip_asc(SSL_get0_param(ssl), ${name})` : `set1_host(SSL_get0_param(ssl), ${name}, 0)`;
+  const set = isAddress(facts)
+    ? `set1_ip_asc(SSL_get0_param(ssl), ${name})`
+    : `set1_host(SSL_get0_param(ssl), ${name}, 0)`;
   const check = `  check(X509_VERIFY_PARAM_${set}, "Naming the host");`;
-  return isAddress ? check : `${check}\n  SSL_set_tlsext_host_name(ssl, ${name});`;
+  return isAddress(facts) ? check : `${check}\n  SSL_set_tlsext_host_name(ssl, ${name});`;
 }
 
 function frameLines(facts: LegacyFacts): string {

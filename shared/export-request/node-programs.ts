@@ -1,7 +1,6 @@
 import { headerFields } from './header-fields.ts';
 import { javascriptText } from './literals.ts';
 import {
-  authority,
   type CertificateFile,
   CLOSED,
   devicePath,
@@ -9,7 +8,9 @@ import {
   framePriority,
   type Heading,
   IDENTIFIER,
+  isAddress,
   type LegacyFacts,
+  origin,
   QUIET_MS,
   type RequestFacts,
   SENT,
@@ -25,7 +26,6 @@ export function nodeHttp2Program(facts: RequestFacts, heading: Heading): string 
   const fields = headerFields(facts).map(([name, value]) => `  '${name}': ${javascriptText(value)},`);
   const imports = [
     ...(isKey ? ["import { sign } from 'node:crypto';"] : []),
-    "import { once } from 'node:events';",
     "import { readFileSync } from 'node:fs';",
     "import { connect } from 'node:http2';",
     ...(isKey ? [] : questionImports(credential)),
@@ -35,31 +35,40 @@ ${imports.join('\n')}
 
 const payload = ${javascriptText(payload)};
 ${isKey ? tokenLines(credential) : certificateLines(credential)}
+let ended = '';
 const fail = (why) => {
-  console.error(why instanceof Error ? why.message : why);
+  console.error(\`\${why instanceof Error ? why.message : why}\${ended}\`);
   process.exit(1);
 };
 setTimeout(fail, 30_000, 'No answer within 30 s').unref();
 
-const session = connect(${javascriptText(`https://${authority(facts)}`)}, {${options.map((option) => `\n  ${option},`).join('')}
-});
+const session = connect(${[javascriptText(origin(facts)), ...(options.length === 0 ? [] : [`{\n${listed(options)}\n}`])].join(', ')});
 session.on('error', fail);
 // APNs says here what is wrong with a certificate.
-session.on('goaway', (code, last, reason) => fail(\`The connection was ended: \${reason ?? code}\`));
+session.on('goaway', (code, last, reason) => {
+  ended = \`. The connection was ended: \${reason ?? code}\`;
+});
 const request = session.request({
   ':method': 'POST',
   ':path': '${devicePath(facts)}',
 ${fields.join('\n')}${isKey ? `\n  authorization: \`bearer \${token}\`,` : ''}
 });
-request.on('error', fail);
-request.end(payload);
-
-const [headers] = await once(request, 'response');
+// What the server says of it may come after it.
+request.on('error', (error) => setTimeout(fail, 500, error));
+let headers = {};
 let answer = '';
-for await (const part of request.setEncoding('utf8')) answer += part;
-console.log(headers[':status'], headers['apns-id'], answer);
-process.exitCode = headers[':status'] === 200 ? 0 : 1;
-session.close();
+request.on('response', (received) => {
+  headers = received;
+});
+request.setEncoding('utf8').on('data', (part) => {
+  answer += part;
+});
+request.on('end', () => {
+  console.log(headers[':status'], headers['apns-id'], answer);
+  process.exitCode = headers[':status'] === 200 ? 0 : 1;
+  session.close();
+});
+request.end(payload);
 `;
 }
 
@@ -77,7 +86,9 @@ const token = \`\${unsigned}.\${sign('sha256', unsigned, key).toString('base64ur
 /** A program for Node 18 or newer that sends one notification over the binary protocol. */
 export function nodeLegacyProgram(facts: LegacyFacts, heading: Heading): string {
   const { caFile, credential, host, port, token, payload } = facts;
-  const options = [`host: ${javascriptText(host)}`, `port: ${port}`, ...trustOptions(caFile)];
+  const address = [`host: ${javascriptText(host)}`, `port: ${port}`];
+  const name = isAddress(facts) ? [] : [`servername: ${javascriptText(host)}`];
+  const options = [...address, ...name, ...trustOptions(caFile), 'cert: pem', 'key: pem', 'passphrase'];
   return `${head(heading)}
 import { readFileSync } from 'node:fs';
 import { connect } from 'node:tls';
@@ -96,7 +107,7 @@ const end = (said, status) => {
   process.exit(status);
 };
 const gateway = connect({
-${[...options, 'cert: pem', 'key: pem', 'passphrase'].map((option) => `  ${option},`).join('\n')}
+${listed(options)}
 });
 const giveUp = setTimeout(end, 10_000, 'Not connected within 10 s', 1);
 gateway.on('error', (error) => end(error.message, 1));
@@ -138,6 +149,10 @@ ${expiration === null ? '' : `  item(4, number(${expiration}, 4)), // expiration
 ]);
 const frame = Buffer.concat([number(2, 1), number(items.length, 4), items]);`;
   }
+}
+
+function listed(options: readonly string[]): string {
+  return options.map((option) => `  ${option},`).join('\n');
 }
 
 function trustOptions(caFile: string | null): readonly string[] {

@@ -6,6 +6,7 @@ import {
   framePriority,
   type Heading,
   IDENTIFIER,
+  isAddress,
   type LegacyFacts,
   STATUS_WORDS,
 } from './request-facts.ts';
@@ -18,11 +19,10 @@ const WAIT_SECONDS = 3;
 export function opensslProgram(facts: LegacyFacts, heading: Heading): string {
   const { caFile, credential, host } = facts;
   const pem = shellWord(credential.pemFile);
-  const isAddress = /^[\d.]+$|:/.test(host);
   const name = shellText(host);
   const options = [
-    `-connect ${shellText(authority(facts))}${isAddress ? '' : ` -servername ${name}`}`,
-    `-verify_return_error ${isAddress ? '-verify_ip' : '-verify_hostname'} ${name}`,
+    `-connect ${shellText(authority(facts))}${isAddress(facts) ? '' : ` -servername ${name}`}`,
+    `-verify_return_error ${isAddress(facts) ? '-verify_ip' : '-verify_hostname'} ${name}`,
     ...(caFile === null ? [] : [`-CAfile ${shellWord(caFile)}`]),
     `-cert ${pem} -key ${pem} -pass ${credential.passphraseFile === null ? 'env:passphrase' : `file:${shellWord(credential.passphraseFile)}`}`,
   ];

@@ -9,6 +9,7 @@ import {
   type Heading,
   IDENTIFIER,
   type LegacyFacts,
+  origin,
   QUIET_MS,
   type RequestFacts,
   SENT,
@@ -33,7 +34,7 @@ export function phpHttp2Program(facts: RequestFacts, heading: Heading): string {
   return `${head(heading)}
 $payload = ${phpText(payload)};
 ${credential.kind === 'token-key' ? tokenLines(credential) : ''}
-$push = curl_init(${phpText(`https://${authority(facts)}${devicePath(facts)}`)});
+$push = curl_init(${phpText(origin(facts) + devicePath(facts))});
 curl_setopt_array($push, [
 ${options.map((option) => `    ${option},`).join('\n')}
 ]);
@@ -65,7 +66,7 @@ $base64url = fn(string $bytes): string => rtrim(strtr(base64_encode($bytes), '+/
 $unsigned = $base64url(json_encode(['alg' => 'ES256', 'kid' => ${phpText(keyId)}])) . '.'
     . $base64url(json_encode(['iss' => ${phpText(teamId)}, 'iat' => time()]));
 if (!openssl_sign($unsigned, $der, file_get_contents(${beside(p8File)}), OPENSSL_ALGO_SHA256)) {
-    exit("The key cannot sign\\n");
+    exit(1);
 }
 // openssl wraps the two numbers of a signature in ASN.1; a token has them as 32 bytes each.
 $first = substr($der, 4, ord($der[3]));

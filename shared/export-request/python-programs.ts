@@ -53,12 +53,15 @@ ${fields.map((field) => `    ${field},`).join('\n')}
 ])
 connection.send_data(1, payload, end_stream=True)
 
-headers, answer, ended = {}, b'', False
+headers, answer, ended, trouble = {}, b'', False, None
 while not ended:
     server.sendall(connection.data_to_send())
-    received = server.recv(65536)
+    try:
+        received = server.recv(65536)
+    except socket.timeout:
+        sys.exit(trouble or 'No answer within 10 s')
     if not received:
-        sys.exit('The connection was closed without an answer')
+        sys.exit(trouble or 'The connection was closed without an answer')
     for event in connection.receive_data(received):
         if isinstance(event, h2.events.ResponseReceived):
             headers = dict(event.headers)
@@ -67,8 +70,9 @@ while not ended:
         elif isinstance(event, h2.events.StreamEnded):
             ended = True
         elif isinstance(event, h2.events.StreamReset):
-            sys.exit(f'The request was reset: {event.error_code}')
-        elif isinstance(event, h2.events.ConnectionTerminated):
+            trouble = f'The request was reset: {event.error_code}'
+            server.settimeout(0.5)  # What the server says of it may come after it.
+        elif isinstance(event, h2.events.ConnectionTerminated) and (trouble or event.last_stream_id == 0):
             # APNs says here what is wrong with a certificate.
             sys.exit(f'The connection was ended: {event.additional_data or event.error_code}')
 print(headers[':status'], headers.get('apns-id'), answer.decode())

@@ -64,6 +64,16 @@ export function authority({ host, port }: Pick<RequestFacts, 'host' | 'port'>): 
   return `${host.includes(':') ? `[${host}]` : host}:${port}`;
 }
 
+/** "https://host" with the port where it is not the usual one. */
+export function origin(facts: Pick<RequestFacts, 'host' | 'port'>): string {
+  return `https://${authority(facts).replace(/:443$/, '')}`;
+}
+
+/** Whether a server is named by its address, which a certificate holds in another way than a name. */
+export function isAddress({ host }: Pick<RequestFacts, 'host'>): boolean {
+  return /^[\d.]+$|:/.test(host);
+}
+
 /** The path of a notification (Apple, "Sending notification requests to APNs"). */
 export function devicePath({ token }: Pick<RequestFacts, 'token'>): string {
   return `/3/device/${token}`;

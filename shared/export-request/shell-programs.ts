@@ -3,7 +3,7 @@ import { appleEndpoint, DEFAULT_PORTS } from '../wire/endpoints.ts';
 import { pushHeaderFields } from '../wire/http2-request.ts';
 import { headerFields } from './header-fields.ts';
 import { shellText } from './literals.ts';
-import { authority, devicePath, type Heading, type RequestFacts, type SigningKeyFile } from './request-facts.ts';
+import { devicePath, type Heading, origin, type RequestFacts, type SigningKeyFile } from './request-facts.ts';
 
 /** A shell function that turns hex into bytes, without a tool that some system lacks. */
 export const BYTES_FUNCTION = `bytes() { for byte in $(sed 's/../0x& /g'); do printf "\\\\$(printf %03o "$byte")"; done; }`;
@@ -20,7 +20,7 @@ export function curlProgram(facts: RequestFacts, heading: Heading): string {
     ...(credential.kind === 'certificate' ? [`--cert ${shellWord(credential.pemFile)}`] : []),
     ...headerFields(facts).map(([name, value]) => `--header ${shellText(`${name}: ${value}`)}`),
     `--data-raw ${shellText(payload)}`,
-    `https://${authority(facts)}${devicePath(facts)}`,
+    origin(facts) + devicePath(facts),
   ];
   const words = options.join(' \\\n  ');
   if (credential.kind === 'token-key') {

@@ -23,7 +23,14 @@ function newToken(kind: 'there' | 'gone'): string {
   return `${kind === 'gone' ? 'de' : 'a1'}${devices.toString(16).padStart(62, '0')}`;
 }
 
-/** All that can be gone are, from the start: rules for those that come later would be rules for all. */
+const SENT_AWAY = 'f0'.repeat(32);
+const GOAWAY: Rule = {
+  token: SENT_AWAY,
+  answer: { kind: 'goaway', reason: 'BadCertificateEnvironment' },
+  times: null,
+};
+
+/** All that can be gone are, from the start. */
 const REFUSED: readonly Rule[] = Array.from({ length: 500 }, (_, n) => `de${n.toString(16).padStart(62, '0')}`).flatMap(
   (token): readonly Rule[] => [
     { token, answer: { kind: 'reason', reason: 'Unregistered', timestamp: null }, times: null },
@@ -70,7 +77,11 @@ function isThere(program: Program, { protocol, isKey }: Way): boolean {
 
 let simulator: TestSimulator;
 beforeAll(async () => {
-  simulator = await startTestSimulator({ dir: join(temporaryFolder(), ODD_NAME), rules: REFUSED, strict: true });
+  simulator = await startTestSimulator({
+    dir: join(temporaryFolder(), ODD_NAME),
+    rules: [...REFUSED, GOAWAY],
+    strict: true,
+  });
 });
 afterAll(() => simulator.stop());
 
@@ -216,6 +227,15 @@ describe.concurrent.each(possible)('$title', ({ way, program }) => {
     expect(arrivalsOf(request)).toHaveLength(kind === 'right' ? 1 : 0);
   });
 });
+
+test.concurrent.skipIf(isLeftOut(isThere('python', WITH_CERTIFICATE))).each(['node', 'python'] as const)(
+  '%s tells the reason with which APNs sends a certificate away',
+  async (program) => {
+    const { status, said } = await run(program, facts(WITH_CERTIFICATE, { token: SENT_AWAY }));
+    expect(said).toMatch(/The connection was ended: .*BadCertificateEnvironment/);
+    expect(status).toBe(1);
+  },
+);
 
 /** How a program ends when the notification is refused. Command 0 gets no error packet, only the end of the connection. */
 function refusalOf(program: Program, { protocol, command }: Way): { readonly words: RegExp; readonly status: number } {
