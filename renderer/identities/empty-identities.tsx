@@ -1,5 +1,6 @@
 import { Button } from '../components/button.tsx';
-import { CertificateIcon, Icon } from '../components/icon.tsx';
+import { EmptyPage } from '../components/empty-page.tsx';
+import { CertificateIcon } from '../components/icon.tsx';
 import { en } from '../messages/en.ts';
 import { useRunCommand } from '../shell/commands.tsx';
 
@@ -9,12 +10,7 @@ const texts = en.identities.empty;
 export function EmptyIdentities({ onImport }: { readonly onImport: () => void }) {
   const runCommand = useRunCommand();
   return (
-    <div className="identities-empty">
-      <span className="identities-empty-icon">
-        <Icon of={CertificateIcon} size={20} />
-      </span>
-      <h2 className="type-page-title">{texts.title}</h2>
-      <p className="identities-empty-text">{texts.text}</p>
+    <EmptyPage icon={CertificateIcon} title={texts.title} text={texts.text}>
       <Button variant="primary" size="footer" aria-label={en.identities.importName} onClick={onImport}>
         {en.identities.import}
       </Button>
@@ -28,6 +24,6 @@ export function EmptyIdentities({ onImport }: { readonly onImport: () => void })
           {en.identities.createRequest}
         </Button>
       </p>
-    </div>
+    </EmptyPage>
   );
 }
