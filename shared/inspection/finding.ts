@@ -53,7 +53,12 @@ export type FindingFacts =
   /** What only the sender knows. */
   | { readonly code: 'key-repeated'; readonly key: string; readonly times: number }
   | { readonly code: 'topic-not-covered'; readonly topic: string; readonly covered: readonly string[] }
-  | { readonly code: 'push-type-not-covered'; readonly pushType: string; readonly covered: readonly string[] }
+  | {
+      readonly code: 'push-type-not-covered';
+      readonly credential: CredentialFacts['kind'];
+      readonly pushType: string;
+      readonly covered: readonly string[];
+    }
   | { readonly code: 'production-target' }
   | {
       readonly code: 'environment-mismatch';

@@ -28,6 +28,9 @@ export function senderFindingText(facts: SenderFacts): FindingText {
     case 'topic-not-covered':
       return words('This certificate does not cover the topic', `It covers ${listText(facts.covered)}.`);
     case 'push-type-not-covered':
+      if (facts.credential === 'token-key') {
+        return words(`A signing key cannot send ${facts.pushType} pushes`, 'Use the MDM push certificate.');
+      }
       return words(
         `This certificate does not cover ${facts.pushType} pushes`,
         facts.covered.length === 0

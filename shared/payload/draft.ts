@@ -57,8 +57,11 @@ export const DRAFT_FIELDS = Object.keys(FIELDS) as readonly DraftField[];
 /** What the form shows of a payload text; `payload-invalid` with line and column (from 1) when it is no JSON object. */
 export function readDraft(text: string): Result<DraftView> {
   const parsed = parseObject(text);
-  if (!parsed.ok) return parsed;
-  const root = parsed.value;
+  return parsed.ok ? ok(draftView(parsed.value)) : parsed;
+}
+
+/** What the form shows of a payload that was read already, by its tree. */
+export function draftView(root: Node): DraftView {
   const beyondForm: DraftField[] = [];
   const alertForm = alertFormOf(root);
 
@@ -72,7 +75,7 @@ export function readDraft(text: string): Result<DraftView> {
     return accepted;
   }
 
-  return ok({
+  return {
     title: read('title', asText),
     subtitle: read('subtitle', asText),
     body: read('body', asText),
@@ -85,7 +88,7 @@ export function readDraft(text: string): Result<DraftView> {
     mutableContent: read('mutableContent', asFlag),
     alertForm,
     beyondForm,
-  });
+  };
 }
 
 /**

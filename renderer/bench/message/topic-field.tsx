@@ -1,7 +1,7 @@
+import { uncoveredTopics } from '../../../shared/credential/uncovered-topics.ts';
 import { Button } from '../../components/button.tsx';
 import { en } from '../../messages/en.ts';
 import { useBench } from '../bench-context.tsx';
-import { uncoveredTopics } from '../covered-topics.ts';
 import { HeaderText } from './header-text.tsx';
 import './topic-field.css';
 

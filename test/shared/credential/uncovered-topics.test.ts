@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { uncoveredTopics } from '../../../renderer/bench/covered-topics.ts';
-import { credential } from './fixtures.ts';
+import { uncoveredTopics } from '../../../shared/credential/uncovered-topics.ts';
+import { credential } from '../../renderer/bench/fixtures.ts';
 
 const topics = ['com.example.weather', 'com.example.weather.voip'].map((topic) => ({ topic, pushTypes: [] }));
 const weather = credential({ topics });

@@ -1,4 +1,4 @@
-import type { CredentialFacts } from '../../shared/credential/credential.ts';
+import type { CredentialFacts } from './credential.ts';
 
 /**
  * The topics that a certificate covers, when the one that was typed is not among them; empty when nothing speaks
