@@ -32,6 +32,8 @@ console.log(
 console.log(tableLines(results).join('\n'));
 const written: BenchRow[] = results.map(benchRow).filter((row) => row !== null);
 writeFileSync(join(OUT, 'bench.json'), `${JSON.stringify({ rows: written }, null, 2)}\n`);
+// A row without ours is no result.
+if (written.length < rows.length) process.exitCode = 1;
 
 /** Rounds in which each contestant runs once, beginning with another one each time. */
 async function measureRow(row: Row): Promise<RowResult> {
