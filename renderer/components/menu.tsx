@@ -1,5 +1,5 @@
 import { Menu as BaseMenu } from '@base-ui/react/menu';
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, useId, useState } from 'react';
 import './popup.css';
 import './menu.css';
 
@@ -9,46 +9,46 @@ export type MenuItem = {
   readonly disabled?: boolean;
   /** `danger`: what cannot be undone. */
   readonly tone?: 'danger';
+  /** Said below it, such as why it cannot be chosen. */
+  readonly note?: string;
 };
+
+/** Items that belong together, under a heading where there is one. */
+export type MenuGroup = readonly MenuItem[] | { readonly heading: string; readonly items: readonly MenuItem[] };
 
 type MenuProps = {
   /** The button that opens it. */
   readonly trigger: ReactElement;
   /** A line stands between the groups. */
-  readonly groups: readonly (readonly MenuItem[])[];
+  readonly groups: readonly MenuGroup[];
 };
 
 /**
  * Further actions behind a button; arrows move, Enter chooses, Esc closes. The accessible name drops a trailing "…".
- * The list hangs in the page's main part and not beside it, so that a reader who goes by landmarks comes upon it.
+ * The list hangs in the part of the page that its button is in, so that a reader who goes by landmarks comes upon it.
  */
 export function Menu({ trigger, groups }: MenuProps) {
   const [landmark, setLandmark] = useState<HTMLElement | null>(null);
   return (
     <BaseMenu.Root modal={false}>
       <BaseMenu.Trigger
-        ref={(button: HTMLElement | null) => setLandmark(button?.closest('main') ?? null)}
+        ref={(button: HTMLElement | null) =>
+          setLandmark(button?.closest<HTMLElement>('main') ?? button?.closest('section') ?? null)
+        }
         render={trigger}
       />
       <BaseMenu.Portal container={landmark ?? undefined}>
         <BaseMenu.Positioner className="popup-place" align="end" sideOffset={4} positionMethod="fixed">
           <BaseMenu.Popup className="popup menu">
             {groups
-              .filter((items) => items.length > 0)
-              .map((items, index) => (
+              .map((group) => ('items' in group ? group : { heading: null, items: group }))
+              .filter(({ items }) => items.length > 0)
+              .map(({ heading, items }, index) => (
                 <BaseMenu.Group key={items.map((item) => item.label).join()}>
                   {index > 0 && <BaseMenu.Separator className="menu-line" />}
-                  {items.map(({ label, onChoose, disabled = false, tone }) => (
-                    <BaseMenu.Item
-                      key={label}
-                      className="popup-item menu-item"
-                      data-tone={tone}
-                      disabled={disabled}
-                      aria-label={label.replace('…', '')}
-                      onClick={onChoose}
-                    >
-                      {label}
-                    </BaseMenu.Item>
+                  {heading !== null && <BaseMenu.GroupLabel className="menu-heading">{heading}</BaseMenu.GroupLabel>}
+                  {items.map((item) => (
+                    <Item key={item.label} {...item} />
                   ))}
                 </BaseMenu.Group>
               ))}
@@ -56,5 +56,27 @@ export function Menu({ trigger, groups }: MenuProps) {
         </BaseMenu.Positioner>
       </BaseMenu.Portal>
     </BaseMenu.Root>
+  );
+}
+
+function Item({ label, onChoose, disabled = false, tone, note }: MenuItem) {
+  const id = useId();
+  return (
+    <BaseMenu.Item
+      className="popup-item menu-item"
+      data-tone={tone}
+      data-noted={note !== undefined || undefined}
+      disabled={disabled}
+      aria-label={label.replace('…', '')}
+      aria-describedby={note === undefined ? undefined : id}
+      onClick={onChoose}
+    >
+      {label}
+      {note !== undefined && (
+        <span id={id} className="menu-note">
+          {note}
+        </span>
+      )}
+    </BaseMenu.Item>
   );
 }

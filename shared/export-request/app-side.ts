@@ -4,7 +4,7 @@
  */
 
 /** For an app delegate in Swift. */
-export const SWIFT_APP = `// Prints the device token, as Pushbench takes it. The app needs the capability Push Notifications (target, Signing &
+const SWIFT_APP = `// Prints the device token, as Pushbench takes it. The app needs the capability Push Notifications (target, Signing &
 // Capabilities). In SwiftUI add to the App: @UIApplicationDelegateAdaptor(AppDelegate.self) private var appDelegate
 import UIKit
 import UserNotifications
@@ -35,7 +35,7 @@ final class AppDelegate: NSObject, UIApplicationDelegate {
 `;
 
 /** For an app delegate in Objective-C. */
-export const OBJECTIVE_C_APP = `// Prints the device token, as Pushbench takes it. The app needs the capability Push Notifications (target, Signing &
+const OBJECTIVE_C_APP = `// Prints the device token, as Pushbench takes it. The app needs the capability Push Notifications (target, Signing &
 // Capabilities). These methods go into AppDelegate.m.
 #import <UIKit/UIKit.h>
 #import <UserNotifications/UserNotifications.h>
@@ -69,3 +69,7 @@ export const OBJECTIVE_C_APP = `// Prints the device token, as Pushbench takes i
     NSLog(@"No device token: %@", error.localizedDescription);
 }
 `;
+
+/** Code for the app that is to receive notifications. */
+export const APP_SIDES = { swift: SWIFT_APP, 'objective-c': OBJECTIVE_C_APP } as const;
+export type AppSide = keyof typeof APP_SIDES;

@@ -1,5 +1,4 @@
 import { LEGACY_BLOCK_MAX_BYTES } from '../wire/legacy-frame.ts';
-import { OBJECTIVE_C_APP, SWIFT_APP } from './app-side.ts';
 import { cProgram } from './c-program.ts';
 import { nodeHttp2Program, nodeLegacyProgram } from './node-programs.ts';
 import { opensslProgram } from './openssl-program.ts';
@@ -11,10 +10,6 @@ import { curlProgram, pushbenchProgram } from './shell-programs.ts';
 /** What a request can be taken away as. */
 export const PROGRAMS = ['curl', 'openssl', 'node', 'php', 'python', 'c', 'pushbench'] as const;
 export type Program = (typeof PROGRAMS)[number];
-
-/** Code for the app that is to receive notifications. */
-export const APP_SIDES = { swift: SWIFT_APP, 'objective-c': OBJECTIVE_C_APP } as const;
-export type AppSide = keyof typeof APP_SIDES;
 
 /** Why there is no such program for a request. */
 export type NoProgram = 'only-http2' | 'only-legacy' | 'certificates-only' | 'payload-too-long';
@@ -56,15 +51,23 @@ export function noProgram(program: Program, facts: RequestFacts): NoProgram | nu
 /**
  * A whole program that sends one notification and prints the answer, or that none came: exit status 0 when it was taken.
  * Its first lines say how it is run; a single command has none. It names files and holds no secret: a passphrase is asked
- * for. Ask `noProgram` first. `test/interop/export-request.test.ts` runs each.
+ * for, or read from its file. Ask `noProgram` first. `test/interop/export-request.test.ts` runs each.
  */
 export function exportedRequest(program: Program, facts: RequestFacts): string {
+  const title = `One notification with ${TITLES[program]} over ${PROTOCOLS[facts.protocol]}.`;
+  return programText(program, facts, { title, before: [] });
+}
+
+/** The same under another heading. */
+export function programText(program: Program, facts: RequestFacts, heading: Heading): string {
   const { http2, legacy } = WRITERS[program];
   const { credential } = facts;
-  const heading = { title: `One notification with ${TITLES[program]} over ${PROTOCOLS[facts.protocol]}.`, before: [] };
-  if (facts.protocol === 'http2' && http2 !== null) return http2(facts, heading);
-  if (legacy === null || credential.kind === 'token-key') throw new Error(`There is no ${program} for this request`);
-  return legacy({ ...facts, credential }, heading);
+  const text =
+    facts.protocol === 'http2'
+      ? http2?.(facts, heading)
+      : credential.kind === 'certificate' && legacy?.({ ...facts, credential }, heading);
+  if (typeof text !== 'string') throw new Error(`There is no ${program} for this request`);
+  return text;
 }
 
 const PROTOCOLS = { http2: 'HTTP/2', legacy: 'the legacy binary protocol' } as const;

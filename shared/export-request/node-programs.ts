@@ -64,7 +64,7 @@ request.setEncoding('utf8').on('data', (part) => {
   answer += part;
 });
 request.on('end', () => {
-  console.log(headers[':status'], headers['apns-id'], answer);
+  console.log(\`\${headers[':status']} \${headers['apns-id']} \${answer}\`);
   process.exitCode = headers[':status'] === 200 ? 0 : 1;
   session.close();
 });

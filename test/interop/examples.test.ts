@@ -1,12 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { CLIENT_EXAMPLES, type ClientExample, clientExample } from '../../shared/simulator/client-examples.ts';
 import type { ExampleFacts } from '../../shared/simulator/examples/example-facts.ts';
 import type { Rule } from '../../shared/simulator/rules.ts';
 import { isLeftOut } from '../support/left-out.ts';
-import { type CommandOutput, runCommand, startTestSimulator, type TestSimulator } from '../support/simulator.ts';
+import { runAsTold } from '../support/run-as-told.ts';
+import { startTestSimulator, type TestSimulator } from '../support/simulator.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 /** A folder whose name means something in each of the languages. */
@@ -22,8 +23,8 @@ const PRINTED: Readonly<Record<ClientExample, { readonly taken: RegExp; readonly
   curl: { taken: /^HTTP\/2 200/, refused: /^HTTP\/2 410.*"Unregistered"/s },
   'node-apn': { taken: /"failed": \[\]/, refused: /"reason": "Unregistered"/ },
   'php-http2': { taken: /^200 $/m, refused: /^410 .*"Unregistered"/ },
-  'php-legacy': { taken: /^accepted$/m, refused: /^refused with status 8$/m },
-  'c-legacy': { taken: /^accepted$/m, refused: /^refused with status 8$/m },
+  'php-legacy': { taken: /^Sent, no error within 1\.5 s$/m, refused: /^Refused with status 8$/m },
+  'c-legacy': { taken: /^Sent, no error within 1\.5 s$/m, refused: /^Refused with status 8$/m },
 };
 const FROM: Readonly<Record<ClientExample, string>> = {
   curl: 'From curl',
@@ -58,20 +59,6 @@ function facts(changes: Partial<ExampleFacts> = {}): ExampleFacts {
   return { ...ready, host, topic: ready.demo.topic, token: ready.demo.token, ...changes };
 }
 
-/** Does in a new folder what the first lines of an example say: saves it under its name, runs the commands. */
-async function run(example: ClientExample, text: string): Promise<CommandOutput> {
-  const folder = temporaryFolder();
-  // The examples of node-apn, PHP and C are files; curl's is pasted.
-  const [first = '', ...rest] = text.split('\n').filter((line) => line !== '<?php');
-  const name = /Save it as ([\w.]+);/.exec(first)?.[1] ?? 'example.sh';
-  writeFileSync(join(folder, name), text);
-  symlinkSync(join(import.meta.dirname, '..', '..', 'node_modules'), join(folder, 'node_modules'));
-  const code = rest.findIndex((line) => !line.startsWith('// '));
-  const told = rest.slice(0, code).map((line) => line.slice(3));
-  const commands = example === 'curl' ? ['sh example.sh'] : told.filter((line) => !line.startsWith('npm install'));
-  return runCommand('sh', ['-c', `cd "$0" && ${commands.join(' && ')}`, folder]);
-}
-
 describe.each(CLIENT_EXAMPLES)('the example for %s', (example) => {
   let before = 0;
   beforeEach(() => {
@@ -79,7 +66,7 @@ describe.each(CLIENT_EXAMPLES)('the example for %s', (example) => {
   });
 
   test.skipIf(isLeftOut(IS_THERE[example]))('sends, and prints that it was taken', async () => {
-    const { stdout, stderr } = await run(example, clientExample(example, facts()));
+    const { stdout, stderr } = await runAsTold(clientExample(example, facts()), temporaryFolder());
     expect(String(stdout), stderr).toMatch(PRINTED[example].taken);
     await simulator.received(before + 1);
     expect(simulator.notifications().slice(before)).toMatchObject([
@@ -94,14 +81,14 @@ describe.each(CLIENT_EXAMPLES)('the example for %s', (example) => {
   });
 
   test.skipIf(isLeftOut(IS_THERE[example]))('prints the refusal', async () => {
-    const { stdout, stderr } = await run(example, clientExample(example, facts({ token: GONE })));
+    const { stdout, stderr } = await runAsTold(clientExample(example, facts({ token: GONE })), temporaryFolder());
     expect(String(stdout), stderr).toMatch(PRINTED[example].refused);
     expect(simulator.notifications().slice(before)).toMatchObject([{ token: GONE }]);
   });
 
   test.skipIf(isLeftOut(IS_THERE[example]))('does not send to a server that the CA does not vouch for', async () => {
     const other = join(simulator.ready.ca, '..', 'demo-issuer.pem');
-    const { status, stdout, stderr } = await run(example, clientExample(example, facts({ ca: other })));
+    const { status, stdout, stderr } = await runAsTold(clientExample(example, facts({ ca: other })), temporaryFolder());
     expect(status).not.toBe(0);
     expect(String(stdout)).not.toMatch(PRINTED[example].taken);
     expect(String(stdout) + stderr).toMatch(/certificate/i);

@@ -1,10 +1,13 @@
-import { problemText } from '../../../shared/messages/problem-text.ts';
-import { plainText } from '../../../shared/messages/text-form.ts';
+import { useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { en } from '../../messages/en.ts';
 import { SHORTCUTS } from '../../shell/keyboard.ts';
 import { useBench } from '../bench-context.tsx';
-import { type SendBlock, type SendSentence, sendBlock, sendSentence } from '../selectors.ts';
+import type { Bench } from '../bench-state.ts';
+import { CopiedNote } from '../export-request/copied-note.tsx';
+import { type CopiedAs, CopyAsMenu } from '../export-request/copy-as-menu.tsx';
+import { type SendSentence, sendBlock, sendSentence } from '../selectors.ts';
+import { blockText } from './block-text.ts';
 import { shortToken } from './short-token.ts';
 import './send-bar.css';
 
@@ -15,12 +18,16 @@ export function SendBar() {
   const { bench, message, simulator, actions } = useBench();
   const sentence = sendSentence(bench, message, simulator.state);
   const block = sendBlock(bench, message, simulator.state);
+  const [copied, setCopied] = useState<{ readonly as: CopiedAs; readonly bench: Bench } | null>(null);
+  // Until anything changes: then it is about another notification.
+  const copiedAs = copied?.bench === bench ? copied.as : null;
   const sending = bench.sends.find((send) => send.state.kind === 'sending') ?? null;
   return (
     <div className="send-bar">
       <p className="send-bar-sentence" id="send-bar-sentence">
-        {sentence !== null && <Sentence sentence={sentence} />}
+        {copiedAs === null ? sentence !== null && <Sentence sentence={sentence} /> : <CopiedNote copied={copiedAs} />}
       </p>
+      <CopyAsMenu onCopied={(as) => setCopied({ as, bench })} />
       {sending !== null && (
         <Button
           variant="quiet"
@@ -65,13 +72,4 @@ function Sentence({ sentence }: { readonly sentence: SendSentence }) {
         </>
       );
   }
-}
-
-/** JSON and headers may lie behind another tab, so their place is named; the token's field tells the rest itself. */
-function blockText(block: SendBlock): string {
-  if (block.kind !== 'message') return texts.blocked[block.kind];
-  const { problem } = block;
-  if (problem.code === 'payload-invalid') return texts.badJson(problem.line, problem.column);
-  const { title, happened } = problemText(problem);
-  return plainText(problem.code === 'header-invalid' ? happened : `${title}.`);
 }

@@ -2,6 +2,7 @@ import { countText, durationText, numberText } from '../../../shared/messages/qu
 import { checks, connection, diagnosis, tests, transcript } from './bench-connection.ts';
 import { certificate, empty, exporting, importing } from './bench-files.ts';
 import { headers, message } from './bench-message.ts';
+import { exportRequest } from './export-request.ts';
 
 /** Interface texts of the Bench. Problems, reasons and findings are worded in `shared/messages`. */
 
@@ -29,6 +30,7 @@ export const bench = {
   tests,
   message,
   headers,
+  exportRequest,
   title: 'Bench',
   newBench: 'New bench',
   targets,

@@ -1,0 +1,76 @@
+import { ChevronDown } from 'lucide-react';
+import { APP_SIDES, type AppSide } from '../../../shared/export-request/app-side.ts';
+import {
+  exportedRequest,
+  type NoProgram,
+  noProgram,
+  PROGRAMS,
+  type Program,
+} from '../../../shared/export-request/export-request.ts';
+import type { RequestFacts } from '../../../shared/export-request/request-facts.ts';
+import { Button } from '../../components/button.tsx';
+import { Icon } from '../../components/icon.tsx';
+import { Menu, type MenuItem } from '../../components/menu.tsx';
+import { useCopy } from '../../components/use-copy.ts';
+import { en } from '../../messages/en.ts';
+import { useBench } from '../bench-context.tsx';
+import { blockText } from '../result/block-text.ts';
+import { exportBlock, requestFactsOf } from './request-facts-of.ts';
+
+const texts = en.bench.exportRequest;
+
+/** What was put on the clipboard: a program with the files it names, or code for the app. */
+export type CopiedAs =
+  | { readonly kind: 'program'; readonly name: string; readonly credential: RequestFacts['credential'] }
+  | { readonly kind: 'app-side'; readonly name: string };
+
+type CopyAsMenuProps = { readonly onCopied: (copied: CopiedAs) => void };
+
+/** A menu that takes the notification away as a program, and the code of the app that is to receive it. */
+export function CopyAsMenu({ onCopied }: CopyAsMenuProps) {
+  const { bench, credential, message, simulator } = useBench();
+  const [copying, copy] = useCopy();
+  const block = exportBlock(bench, message, simulator.state);
+  const facts = requestFactsOf(bench, credential, message, simulator.state);
+
+  const copyAs = async (text: string, copied: CopiedAs) => {
+    if (await copy(text, texts.copied(copied.name))) onCopied(copied);
+  };
+  const program = (each: Program): MenuItem => {
+    const label = texts.programs[each];
+    if (facts === null) return { label, disabled: true, onChoose: () => undefined };
+    const reason = noProgram(each, facts);
+    if (reason !== null) return { label, disabled: true, note: reasonText(each, reason), onChoose: () => undefined };
+    const copied = { kind: 'program', name: label, credential: facts.credential } as const;
+    return { label, onChoose: () => void copyAs(exportedRequest(each, facts), copied) };
+  };
+  const appSide = (each: AppSide): MenuItem => {
+    const name = texts.appSides[each];
+    return { label: name, onChoose: () => void copyAs(APP_SIDES[each], { kind: 'app-side', name }) };
+  };
+
+  const shown = { idle: texts.copy, copied: en.components.copied, failed: en.components.copyFailed }[copying];
+  return (
+    <Menu
+      trigger={
+        <Button
+          variant="quiet"
+          size="footer"
+          trailingIcon={<Icon of={ChevronDown} size={14} />}
+          aria-label={texts.copyName}
+        >
+          {shown}
+        </Button>
+      }
+      groups={[
+        { heading: block === null ? texts.thisOne : blockText(block), items: PROGRAMS.map(program) },
+        { heading: texts.inTheApp, items: (['swift', 'objective-c'] as const).map(appSide) },
+      ]}
+    />
+  );
+}
+
+function reasonText(program: Program, reason: NoProgram): string {
+  if (reason !== 'only-legacy') return texts.none[reason];
+  return texts.none[reason][program === 'openssl' ? 'openssl' : 'other'];
+}
