@@ -1,5 +1,6 @@
 import { createContext, type Dispatch, type ReactNode, type RefObject, use, useMemo, useReducer, useRef } from 'react';
 import type { CredentialFacts } from '../../shared/credential/credential.ts';
+import type { DraftFinding } from '../../shared/payload/lint-draft.ts';
 import { bridge } from '../bridge.ts';
 import { useWindowDrop } from '../components/use-window-drop.ts';
 import { useRunCommand } from '../shell/commands.tsx';
@@ -8,6 +9,7 @@ import { answerOf } from './answer-of.ts';
 import type { BenchEvent } from './bench-event.ts';
 import { type Bench, FIRST_BENCH } from './bench-state.ts';
 import { readable } from './dropped-files.ts';
+import { benchFindings } from './lint/bench-findings.ts';
 import { type MessageFacts, messageFacts } from './message-facts.ts';
 import { chosenCredential } from './selectors.ts';
 import { useBenchAnnouncements } from './use-bench-announcements.ts';
@@ -28,6 +30,8 @@ export type BenchAccess = {
   readonly dispatch: Dispatch<BenchEvent>;
   readonly credential: CredentialFacts | null;
   readonly message: MessageFacts;
+  /** What is odd about the message, worst first; empty until somebody wrote one. */
+  readonly findings: readonly DraftFinding[];
   /** To the minute, for what expires and for times of day. */
   readonly now: Date;
   readonly simulator: SimulatorControl;
@@ -57,6 +61,10 @@ export function BenchProvider({ children }: { readonly children: ReactNode }) {
     () => messageFacts(bench.message, credential, bench.target.protocol),
     [bench.message, credential, bench.target.protocol],
   );
+  const findings = useMemo(
+    () => benchFindings(bench.message, credential, bench.target, now),
+    [bench.message, credential, bench.target, now],
+  );
   const imports = useImport(dispatch);
   const launch = useLaunch(bench, message, dispatch, useConnectionTest(dispatch), useSend(dispatch));
   const exports = useExportRequest();
@@ -78,7 +86,19 @@ export function BenchProvider({ children }: { readonly children: ReactNode }) {
   };
   const chooseFiles = () => fileInput.current?.click();
   const actions = { ...imports, ...launch, chooseFiles, newBench };
-  const access = { bench, dispatch, credential, message, now, simulator, actions, dragging, exports, fileInput };
+  const access = {
+    bench,
+    dispatch,
+    credential,
+    message,
+    findings,
+    now,
+    simulator,
+    actions,
+    dragging,
+    exports,
+    fileInput,
+  };
   return <BenchContext value={access}>{children}</BenchContext>;
 }
 

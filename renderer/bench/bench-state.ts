@@ -118,6 +118,11 @@ export const FIRST_TARGET: TargetForm = {
   touched: false,
 };
 
+/** Whether a message is still the one that every bench begins with. */
+export function isFreshMessage(message: Draft): boolean {
+  return JSON.stringify(message) === JSON.stringify(FRESH_MESSAGE);
+}
+
 /** The Bench at launch. */
 export const FIRST_BENCH: Bench = {
   stage: 'empty',

@@ -7,7 +7,7 @@ import {
   type Bench,
   type BenchStage,
   FIRST_BENCH,
-  FRESH_MESSAGE,
+  isFreshMessage,
   type SendEntry,
   type TestEntry,
 } from './bench-state.ts';
@@ -65,7 +65,7 @@ export function workflow(bench: Bench, event: BenchEvent): Bench {
         ...retarget(bench, { kind: 'simulator', protocol: event.protocol, applePort: null }),
         message: event.draft,
         messageTouched: true,
-        setAside: isWorthKeeping(event.before) ? event.before : bench.setAside,
+        setAside: isFreshMessage(event.before) ? bench.setAside : event.before,
       };
     case 'draft-brought-back':
       if (bench.setAside === null) return bench;
@@ -122,7 +122,7 @@ export function workflow(bench: Bench, event: BenchEvent): Bench {
       return {
         ...FIRST_BENCH,
         target: bench.target,
-        setAside: isWorthKeeping(bench.message) ? bench.message : bench.setAside,
+        setAside: isFreshMessage(bench.message) ? bench.setAside : bench.message,
         productionConfirmed: bench.productionConfirmed,
         tests: bench.tests,
         // What is still under way is told when it ends.
@@ -131,11 +131,6 @@ export function workflow(bench: Bench, event: BenchEvent): Bench {
     default:
       return assertNever(event);
   }
-}
-
-/** Whether a message differs from the one every bench begins with. */
-function isWorthKeeping(message: Draft): boolean {
-  return JSON.stringify(message) !== JSON.stringify(FRESH_MESSAGE);
 }
 
 /** The Bench at another stage; a change of credential takes the shown test with it, since it no longer applies. */

@@ -24,7 +24,7 @@ type SelectProps<T> = {
   readonly onChange: (value: T) => void;
   /** CSS width of the control; by default as wide as its content. */
   readonly width?: number | string;
-  readonly note?: string | undefined;
+  readonly note?: ReactNode;
   readonly disabled?: boolean;
 };
 

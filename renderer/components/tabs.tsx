@@ -9,6 +9,8 @@ export type Tab<T> = {
   readonly label: string;
   /** How many fields behind this tab have an error; shown as a red count. */
   readonly errors?: number;
+  /** How many findings there are that may well be meant; shown as an amber count. */
+  readonly warnings?: number;
 };
 
 type TabsProps<T> = {
@@ -36,10 +38,10 @@ export function Tabs<T extends string>({ label, value, onChange, tabs, title, as
             <BaseTabs.Tab key={tab.value} value={tab.value} className="tabs-tab">
               {tab.label}
               {tab.errors ? (
-                <Chip tone="error">
-                  <span aria-hidden="true">{tab.errors}</span>
-                  <span className="visually-hidden">{en.components.errorCount(tab.errors)}</span>
-                </Chip>
+                <Count tone="error" count={tab.errors} name={en.components.errorCount(tab.errors)} />
+              ) : null}
+              {tab.warnings ? (
+                <Count tone="warn" count={tab.warnings} name={en.components.warningCount(tab.warnings)} />
               ) : null}
             </BaseTabs.Tab>
           ))}
@@ -49,6 +51,17 @@ export function Tabs<T extends string>({ label, value, onChange, tabs, title, as
       </div>
       {children}
     </BaseTabs.Root>
+  );
+}
+
+type CountProps = { readonly tone: 'error' | 'warn'; readonly count: number; readonly name: string };
+
+function Count({ tone, count, name }: CountProps) {
+  return (
+    <Chip tone={tone}>
+      <span aria-hidden="true">{count}</span>
+      <span className="visually-hidden">{name}</span>
+    </Chip>
   );
 }
 

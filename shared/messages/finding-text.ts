@@ -1,6 +1,6 @@
 import { assertNever } from '../assert-never.ts';
 import type { FindingFacts } from '../inspection/finding.ts';
-import { countText, listText, numberText } from './quantity-text.ts';
+import { countText, lapseText, listText, numberText } from './quantity-text.ts';
 import { isSenderFinding, senderFindingText } from './sender-finding-text.ts';
 
 /** A finding in words: what is odd, and what to write instead. */
@@ -48,8 +48,8 @@ export function findingText(facts: FindingFacts): FindingText {
       );
     case 'expired-before-arrival':
       return words(
-        `The expiration is ${countText(facts.late, 'second')} in the past`,
-        'Use 0 for a single attempt, or a UNIX time that lies ahead. If it did, check the clock of the sending machine.',
+        `The expiration lies ${lapseText(facts.late)} in the past`,
+        'Use 0 for a single attempt, or a UNIX time that lies ahead; check the clock of the machine that made it.',
       );
     case 'expiration-milliseconds':
       return words(

@@ -35,6 +35,18 @@ export function durationText(ms: number): string {
   return `${numberText(seconds)} s`;
 }
 
+/** A span of whole seconds in its largest unit: "45 seconds", "3 hours", "12 days". */
+export function lapseText(seconds: number): string {
+  const [unit, length] = UNITS.find(([, each]) => seconds >= each) ?? ['second', 1];
+  return countText(Math.floor(seconds / length), unit);
+}
+
+const UNITS: readonly (readonly [unit: string, seconds: number])[] = [
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+];
+
 /** How long a certificate is good for, or since when it is not. `notAfter` is ISO 8601. */
 export function expiryText(notAfter: string, now: Date): string {
   const left = Date.parse(notAfter) - now.getTime();

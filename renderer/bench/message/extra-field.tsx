@@ -1,4 +1,5 @@
 import { X } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { Button } from '../../components/button.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { Select } from '../../components/select.tsx';
@@ -17,7 +18,7 @@ const LEVELS = ['passive', 'active', 'time-sensitive', 'critical'] as const;
 type ExtraFieldRowProps = {
   readonly field: ExtraField;
   readonly value: string | null;
-  readonly note: string | undefined;
+  readonly note: ReactNode;
   readonly autoFocus: boolean;
   readonly onChange: (value: string) => void;
   readonly onRemove: () => void;

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { CredentialFacts } from '../../../shared/credential/credential.ts';
 import { problemText } from '../../../shared/messages/problem-text.ts';
 import { type DraftField, type DraftValue, type DraftView, setDraftField } from '../../../shared/payload/draft.ts';
 import { Button } from '../../components/button.tsx';
@@ -9,6 +10,10 @@ import { TextArea } from '../../components/text-area.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { en } from '../../messages/en.ts';
 import { useBench } from '../bench-context.tsx';
+import type { TargetForm } from '../bench-state.ts';
+import { useFieldNote } from '../lint/field-findings.tsx';
+import { FindingList } from '../lint/finding-list.tsx';
+import { formRest, type LintedField } from '../lint/finding-places.ts';
 import { EXTRA_FIELDS, type ExtraField, ExtraFieldRow } from './extra-field.tsx';
 import { HeaderText } from './header-text.tsx';
 import { SoundField } from './sound-field.tsx';
@@ -18,11 +23,12 @@ const texts = en.bench.message;
 
 /** The payload as a form: a view of the one JSON text, which each field edits in place. */
 export function FormTab({ onJson }: { readonly onJson: () => void }) {
-  const { bench, credential, message } = useBench();
+  const { bench, credential, message, findings } = useBench();
+  const rest = formRest(findings);
   return (
     <div className="message-fields">
       <TokenField />
-      {credential?.kind === 'token-key' && bench.target.protocol === 'http2' && (
+      {formAsksForTopic(credential, bench.target) && (
         <HeaderText field="topic" label={texts.topic} placeholder={texts.topicPlaceholder} note={texts.topicNote} />
       )}
       {message.payload.ok ? (
@@ -38,8 +44,21 @@ export function FormTab({ onJson }: { readonly onJson: () => void }) {
           </Button>
         </div>
       )}
+      {rest.length > 0 && (
+        <div className="message-findings lint-home">
+          <FindingList findings={rest} />
+        </div>
+      )}
     </div>
   );
+}
+
+/** A signing key serves many apps: which one is asked for in the Form too. */
+export function formAsksForTopic(
+  credential: CredentialFacts | null,
+  { protocol }: Pick<TargetForm, 'protocol'>,
+): boolean {
+  return credential?.kind === 'token-key' && protocol === 'http2';
 }
 
 function PayloadFields({ view, onJson }: { readonly view: DraftView; readonly onJson: () => void }) {
@@ -47,7 +66,9 @@ function PayloadFields({ view, onJson }: { readonly view: DraftView; readonly on
   const [opened, setOpened] = useState<ReadonlySet<ExtraField>>(new Set());
   const set = (field: DraftField, value: DraftValue | null) =>
     dispatch({ type: 'payload-changed', payload: setDraftField(bench.message.payload, field, value) });
-  const beyond = (field: DraftField) => (view.beyondForm.includes(field) ? texts.beyond : undefined);
+  const fieldNote = useFieldNote();
+  const note = (field: DraftField & LintedField) =>
+    fieldNote(field, view.beyondForm.includes(field) ? texts.beyond : undefined);
   const shown = EXTRA_FIELDS.filter(
     (field) => opened.has(field) || view[field] !== null || view.beyondForm.includes(field),
   );
@@ -62,21 +83,21 @@ function PayloadFields({ view, onJson }: { readonly view: DraftView; readonly on
         label={texts.fields.title}
         value={view.title ?? ''}
         onChange={(value) => set('title', value)}
-        note={beyond('title')}
+        note={note('title')}
         spellCheck
       />
       <TextField
         label={texts.fields.subtitle}
         value={view.subtitle ?? ''}
         onChange={(value) => set('subtitle', value)}
-        note={beyond('subtitle')}
+        note={note('subtitle')}
         spellCheck
       />
       <TextArea
         label={texts.fields.body}
         value={view.body ?? ''}
         onChange={(value) => set('body', value)}
-        note={beyond('body')}
+        note={note('body')}
         rows={3}
         spellCheck
       />
@@ -87,12 +108,13 @@ function PayloadFields({ view, onJson }: { readonly view: DraftView; readonly on
           onChange={(value) => set('badge', value)}
           min={0}
           width={88}
-          note={beyond('badge')}
+          note={note('badge')}
           error={view.badge !== null && !isBadge(view.badge) ? texts.badgeTrouble : undefined}
         />
         <SoundField
           value={view.sound}
           beyond={view.beyondForm.includes('sound')}
+          note={fieldNote('sound')}
           onChange={(value) => set('sound', value)}
         />
       </div>
@@ -101,7 +123,7 @@ function PayloadFields({ view, onJson }: { readonly view: DraftView; readonly on
           key={field}
           field={field}
           value={view[field]}
-          note={beyond(field)}
+          note={note(field)}
           autoFocus={opened.has(field)}
           onChange={(value) => set(field, value)}
           onRemove={() => toggle(field, false)}

@@ -2,9 +2,11 @@ import type { ReactNode } from 'react';
 import type { DraftHeaders } from '../../../shared/ipc/channels.ts';
 import { problemText } from '../../../shared/messages/problem-text.ts';
 import { Emphasis } from '../../components/emphasis.tsx';
-import type { FieldTone } from '../../components/field.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { useBench } from '../bench-context.tsx';
+import { useFieldNote } from '../lint/field-findings.tsx';
+import { findingsAt } from '../lint/finding-places.ts';
+import { FixButtons } from '../lint/fix-buttons.tsx';
 import { type HeaderField, headerErrors } from './header-errors.ts';
 
 /** The most characters a draft keeps of each field. */
@@ -22,12 +24,12 @@ type HeaderTextProps = {
   readonly label: string;
   readonly placeholder: string;
   readonly note?: ReactNode;
-  readonly noteTone?: FieldTone | undefined;
 };
 
-/** A header of the message as it was typed, with what is wrong about it. */
-export function HeaderText({ field, label, placeholder, note, noteTone }: HeaderTextProps) {
-  const { bench, dispatch } = useBench();
+/** A header of the message as it was typed, with what is wrong or odd about it. */
+export function HeaderText({ field, label, placeholder, note }: HeaderTextProps) {
+  const { bench, dispatch, findings } = useBench();
+  const fieldNote = useFieldNote();
   const { headers } = bench.message;
   const problem = headerErrors(headers).get(field);
   return (
@@ -38,9 +40,15 @@ export function HeaderText({ field, label, placeholder, note, noteTone }: Header
       placeholder={placeholder}
       maxLength={MAX_LENGTHS[field]}
       onChange={(value) => dispatch({ type: 'headers-changed', change: { [field]: value } })}
-      error={problem && <Emphasis text={problemText(problem).happened} />}
-      note={note}
-      noteTone={noteTone}
+      error={
+        problem && (
+          <>
+            <Emphasis text={problemText(problem).happened} />{' '}
+            <FixButtons fixes={findingsAt(findings, field).flatMap(({ fixes }) => fixes)} />
+          </>
+        )
+      }
+      note={fieldNote(field, note)}
     />
   );
 }

@@ -4,8 +4,8 @@ import { Select } from '../../components/select.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { en } from '../../messages/en.ts';
 import { useBench } from '../bench-context.tsx';
+import { useFieldNote } from '../lint/field-findings.tsx';
 import { HeaderText } from './header-text.tsx';
-import { TopicField } from './topic-field.tsx';
 
 const texts = en.bench.headers;
 const COMMANDS: readonly LegacyCommand[] = [0, 1, 2];
@@ -18,6 +18,7 @@ export function HeadersTab() {
 
 function Http2Headers() {
   const { bench, dispatch, message } = useBench();
+  const note = useFieldNote();
   const { headers } = bench.message;
   const { defaults } = message;
   const typed = headers.pushType;
@@ -25,7 +26,7 @@ function Http2Headers() {
   const strange = typed !== '' && !known.some(({ value }) => value === typed);
   return (
     <>
-      <TopicField />
+      <HeaderText field="topic" label={texts.topic} placeholder={defaults.topic ?? en.bench.message.topicPlaceholder} />
       <Select
         label={texts.pushType}
         value={typed}
@@ -35,6 +36,7 @@ function Http2Headers() {
           ...known,
         ]}
         width={220}
+        note={note('pushType')}
         onChange={(pushType) => dispatch({ type: 'headers-changed', change: { pushType } })}
       />
       <PrioritySelect />
@@ -89,6 +91,7 @@ function LegacyParts() {
 
 function PrioritySelect() {
   const { bench, dispatch, message } = useBench();
+  const note = useFieldNote();
   const typed = bench.message.headers.priority;
   const strange = typed !== '' && !(typed in texts.priorities);
   return (
@@ -103,6 +106,7 @@ function PrioritySelect() {
           .reverse(),
       ]}
       width={320}
+      note={note('priority')}
       onChange={(priority) => dispatch({ type: 'headers-changed', change: { priority } })}
     />
   );

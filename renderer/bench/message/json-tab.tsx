@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { problemText } from '../../../shared/messages/problem-text.ts';
 import { formatJson } from '../../../shared/payload/json-text.ts';
 import { Button } from '../../components/button.tsx';
@@ -5,6 +6,8 @@ import { Emphasis } from '../../components/emphasis.tsx';
 import { TextArea } from '../../components/text-area.tsx';
 import { en } from '../../messages/en.ts';
 import { useBench } from '../bench-context.tsx';
+import { FindingList } from '../lint/finding-list.tsx';
+import { payloadFindings } from '../lint/finding-places.ts';
 
 const texts = en.bench.message;
 
@@ -13,12 +16,19 @@ const MAX_LENGTH = 1_000_000;
 
 /** The payload's text itself. It is sent as it stands, byte for byte. */
 export function JsonTab() {
-  const { bench, dispatch, message } = useBench();
+  const { bench, dispatch, message, findings } = useBench();
+  const text = useRef<HTMLTextAreaElement>(null);
   const { payload } = bench.message;
-  const change = (text: string) => dispatch({ type: 'payload-changed', payload: text });
+  const own = payloadFindings(findings);
+  const show = (offset: number) => {
+    text.current?.focus();
+    text.current?.setSelectionRange(offset, endOfPart(payload, offset));
+  };
+  const change = (changed: string) => dispatch({ type: 'payload-changed', payload: changed });
   return (
     <div className="json-tab">
       <TextArea
+        ref={text}
         label={texts.json}
         labelPosition="hidden"
         className="json-tab-text"
@@ -29,6 +39,7 @@ export function JsonTab() {
         maxLength={MAX_LENGTH}
         error={message.payload.ok ? undefined : <JsonError problem={message.payload.problem} />}
       />
+      {own.length > 0 && <FindingList findings={own} onShow={show} />}
       <div className="json-tab-foot">
         <Button size="compact" disabled={!message.payload.ok} onClick={() => change(formatJson(payload))}>
           {texts.format}
@@ -36,6 +47,11 @@ export function JsonTab() {
       </div>
     </div>
   );
+}
+
+/** The end of the name, or of the word, that begins at an offset. */
+function endOfPart(text: string, offset: number): number {
+  return offset + (/^"(?:[^"\\]|\\.)*"|^[^\s,:{}[\]]*/.exec(text.slice(offset))?.[0].length ?? 0);
 }
 
 function JsonError({ problem }: { readonly problem: Parameters<typeof problemText>[0] }) {

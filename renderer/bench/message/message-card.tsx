@@ -7,8 +7,9 @@ import { en } from '../../messages/en.ts';
 import { useCommand } from '../../shell/commands.tsx';
 import { useBench } from '../bench-context.tsx';
 import { FindingCard } from '../import/finding-card.tsx';
+import { formCounts, headerCounts, jsonCounts } from '../lint/finding-places.ts';
 import { EffectiveHeaders } from './effective-headers.tsx';
-import { FormTab } from './form-tab.tsx';
+import { FormTab, formAsksForTopic } from './form-tab.tsx';
 import { headerErrors } from './header-errors.ts';
 import { HeadersTab } from './headers-tab.tsx';
 import { JsonTab } from './json-tab.tsx';
@@ -21,7 +22,7 @@ const ORDER: readonly MessageTab[] = ['form', 'json', 'headers'];
 
 /** What is sent: one text seen as form and as JSON, and the headers beside it. */
 export function MessageCard() {
-  const { bench, dispatch, message } = useBench();
+  const { bench, dispatch, message, credential, findings } = useBench();
   const [tab, setTab] = useState<MessageTab>('form');
   const move = (by: 1 | -1) => {
     const next = ORDER[ORDER.indexOf(tab) + by];
@@ -39,9 +40,17 @@ export function MessageCard() {
         value={tab}
         onChange={setTab}
         tabs={[
-          { value: 'form', label: texts.tabs.form },
-          { value: 'json', label: texts.tabs.json, errors: message.payload.ok ? 0 : 1 },
-          { value: 'headers', label: texts.tabs.headers, errors: headerErrors(bench.message.headers).size },
+          {
+            value: 'form',
+            label: texts.tabs.form,
+            ...formCounts(findings, formAsksForTopic(credential, bench.target)),
+          },
+          { value: 'json', label: texts.tabs.json, ...jsonCounts(findings, message.payload.ok) },
+          {
+            value: 'headers',
+            label: texts.tabs.headers,
+            ...headerCounts(findings, new Set(headerErrors(bench.message.headers).keys())),
+          },
         ]}
         aside={<ByteMeter bytes={message.bytes} limit={message.limit} />}
       >

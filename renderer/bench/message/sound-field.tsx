@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Select } from '../../components/select.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { en } from '../../messages/en.ts';
@@ -11,11 +11,12 @@ type SoundFieldProps = {
   readonly value: string | null;
   /** The payload holds a sound that is no name, such as a critical alert's. */
   readonly beyond: boolean;
+  readonly note: ReactNode;
   readonly onChange: (value: string | null) => void;
 };
 
 /** No sound, the system's, or a file of the app by its name. */
-export function SoundField({ value, beyond, onChange }: SoundFieldProps) {
+export function SoundField({ value, beyond, note, onChange }: SoundFieldProps) {
   const [naming, setNaming] = useState(false);
   const choice = choiceOf(value, beyond, naming);
   const choose = (next: SoundChoice) => {
@@ -35,6 +36,7 @@ export function SoundField({ value, beyond, onChange }: SoundFieldProps) {
           ...(beyond ? [{ value: 'beyond' as const, label: texts.soundBeyond, disabled: true }] : []),
         ]}
         width={152}
+        note={note}
         onChange={choose}
       />
       {choice === 'other' && (

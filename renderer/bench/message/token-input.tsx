@@ -1,4 +1,5 @@
 import { Check } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { problemText } from '../../../shared/messages/problem-text.ts';
 import { digitsText, removedText } from '../../../shared/messages/token-text.ts';
 import type { Problem } from '../../../shared/problem.ts';
@@ -20,11 +21,13 @@ type TokenInputProps = {
   readonly value: string;
   /** What `parseDeviceToken` makes of it. */
   readonly token: Result<ParsedToken>;
+  /** Below a token that can be sent, in place of what was taken away from it. */
+  readonly note?: ReactNode;
   readonly onChange: (text: string) => void;
 };
 
 /** A field for a device token as pasted: what it is, what was taken away from it, or why it cannot be one. */
-export function TokenInput({ value, token, onChange }: TokenInputProps) {
+export function TokenInput({ value, token, note, onChange }: TokenInputProps) {
   const common = {
     label: texts.token,
     mono: true,
@@ -37,7 +40,7 @@ export function TokenInput({ value, token, onChange }: TokenInputProps) {
   if (!token.ok) return <TextField {...common} error={<TokenError problem={token.problem} onFix={onChange} />} />;
 
   const { digits, unusual, removed } = token.value;
-  const note = removedText(removed);
+  const removedNote = removedText(removed);
   return (
     <TextField
       {...common}
@@ -48,7 +51,7 @@ export function TokenInput({ value, token, onChange }: TokenInputProps) {
           {digitsText(digits, unusual)}
         </>
       }
-      note={note === '' ? undefined : note}
+      note={note ?? (removedNote === '' ? undefined : removedNote)}
     />
   );
 }

@@ -6,6 +6,7 @@ import { useBench } from '../bench-context.tsx';
 import type { Bench } from '../bench-state.ts';
 import { CopiedNote } from '../export-request/copied-note.tsx';
 import { type CopiedAs, CopyAsMenu } from '../export-request/copy-as-menu.tsx';
+import { FindingsButton } from '../lint/findings-button.tsx';
 import { type SendSentence, sendBlock, sendSentence } from '../selectors.ts';
 import { blockText } from './block-text.ts';
 import { shortToken } from './short-token.ts';
@@ -27,6 +28,7 @@ export function SendBar() {
       <p className="send-bar-sentence" id="send-bar-sentence">
         {copiedAs === null ? sentence !== null && <Sentence sentence={sentence} /> : <CopiedNote copied={copiedAs} />}
       </p>
+      <FindingsButton />
       <CopyAsMenu onCopied={(as) => setCopied({ as, bench })} />
       {sending !== null && (
         <Button

@@ -43,8 +43,6 @@ export const message = {
 /** The Headers tab. */
 export const headers = {
   topic: 'Topic',
-  topicNotCovered: 'This certificate does not cover the topic. It covers:',
-  chooseTopic: (topic: string) => `Use topic ${topic}`,
   pushType: 'Push type',
   priority: 'Priority',
   expiration: 'Expiration',

@@ -1,6 +1,7 @@
 import { countText, durationText, numberText } from '../../../shared/messages/quantity-text.ts';
 import { checks, connection, diagnosis, tests, transcript } from './bench-connection.ts';
 import { certificate, empty, exporting, importing } from './bench-files.ts';
+import { lint } from './bench-lint.ts';
 import { headers, message } from './bench-message.ts';
 import { exportRequest } from './export-request.ts';
 
@@ -30,6 +31,7 @@ export const bench = {
   tests,
   message,
   headers,
+  lint,
   exportRequest,
   title: 'Bench',
   newBench: 'New bench',

@@ -10,6 +10,7 @@ export const components = {
   size: 'Size',
   bytesOf: (bytes: number, limit: number) => `${count.format(bytes)} / ${count.format(limit)} bytes`,
   errorCount: (errors: number) => (errors === 1 ? '1 error' : `${errors} errors`),
+  warningCount: (warnings: number) => (warnings === 1 ? '1 warning' : `${warnings} warnings`),
   releaseToImport: (files: number) => (files === 1 ? 'Release to import 1 file' : `Release to import ${files} files`),
   more: (label: string) => `Increase ${label}`,
   less: (label: string) => `Decrease ${label}`,

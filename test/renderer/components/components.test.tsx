@@ -5,6 +5,7 @@ import { ByteMeter, toneOf } from '../../../renderer/components/byte-meter.tsx';
 import { Emphasis } from '../../../renderer/components/emphasis.tsx';
 import { Select } from '../../../renderer/components/select.tsx';
 import { Slider } from '../../../renderer/components/slider.tsx';
+import { Tabs } from '../../../renderer/components/tabs.tsx';
 import { TextField } from '../../../renderer/components/text-field.tsx';
 import { Timeline } from '../../../renderer/components/timeline.tsx';
 
@@ -37,6 +38,25 @@ describe('a text field', () => {
     const html = render(<TextField id="host" label="Host" value="" />);
     expect(html).not.toContain('aria-describedby');
     expect(html).not.toContain('aria-invalid');
+  });
+});
+
+describe('tabs', () => {
+  const tabs = (counts: object) =>
+    render(
+      <Tabs label="Message" value="form" onChange={() => {}} tabs={[{ value: 'form', label: 'Form', ...counts }]}>
+        {null}
+      </Tabs>,
+    );
+
+  it('count errors and warnings in words too', () => {
+    const html = tabs({ errors: 1, warnings: 2 });
+    expect(html).toContain('<span class="visually-hidden">1 error</span>');
+    expect(html).toContain('<span class="visually-hidden">2 warnings</span>');
+  });
+
+  it('say nothing where there is nothing to count', () => {
+    expect(tabs({ errors: 0, warnings: 0 })).not.toMatch(/error|warning/);
   });
 });
 

@@ -1,0 +1,96 @@
+import type { DraftFinding } from '../../../shared/payload/lint-draft.ts';
+import type { HeaderField } from '../message/header-errors.ts';
+
+/** The places that a field of the Form or of the Headers tab stands for; a plain alert is the body. */
+export const FIELD_PLACES = {
+  token: ['token'],
+  topic: ['apns-topic'],
+  pushType: ['apns-push-type'],
+  priority: ['apns-priority', 'priority'],
+  expiration: ['apns-expiration', 'expiration'],
+  collapseId: ['apns-collapse-id'],
+  id: [],
+  title: ['aps.alert.title'],
+  subtitle: ['aps.alert.subtitle'],
+  body: ['aps.alert.body', 'aps.alert'],
+  badge: ['aps.badge'],
+  sound: ['aps.sound'],
+  category: ['aps.category'],
+  threadId: ['aps.thread-id'],
+  interruptionLevel: ['aps.interruption-level'],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+
+export type LintedField = keyof typeof FIELD_PLACES;
+
+const HEADER_FIELDS = ['topic', 'pushType', 'priority', 'expiration', 'collapseId', 'id'] as const;
+const PAYLOAD_FIELDS = [
+  'title',
+  'subtitle',
+  'body',
+  'badge',
+  'sound',
+  'category',
+  'threadId',
+  'interruptionLevel',
+] as const;
+
+/** The findings of a field. */
+export function findingsAt(findings: readonly DraftFinding[], field: LintedField): readonly DraftFinding[] {
+  const places: readonly string[] = FIELD_PLACES[field];
+  return findings.filter(
+    (finding) => places.includes(finding.place) && isAboutPayload(finding) !== ELSEWHERE.has(finding.place),
+  );
+}
+
+/** The findings about the payload. */
+export function payloadFindings(findings: readonly DraftFinding[]): readonly DraftFinding[] {
+  return findings.filter((finding) => isAboutPayload(finding));
+}
+
+/** Those of the payload's findings that no field of the Form stands for. */
+export function formRest(findings: readonly DraftFinding[]): readonly DraftFinding[] {
+  const shown = PAYLOAD_FIELDS.flatMap((field) => findingsAt(findings, field));
+  return payloadFindings(findings).filter((finding) => !shown.includes(finding));
+}
+
+const ELSEWHERE: ReadonlySet<string> = new Set([
+  'target',
+  ...(['token', ...HEADER_FIELDS] as const).flatMap((field): readonly string[] => FIELD_PLACES[field]),
+]);
+
+/** A key at the top of the payload may be called what a field beside it is called (`priority`). */
+function isAboutPayload({ place, code }: DraftFinding): boolean {
+  return !ELSEWHERE.has(place) || code === 'key-misplaced' || code === 'key-misspelt' || code === 'key-repeated';
+}
+
+/** How many errors and warnings stand on each tab. */
+export type TabCounts = { readonly errors: number; readonly warnings: number };
+
+export function countFindings(findings: readonly DraftFinding[]): TabCounts {
+  const errors = findings.filter(({ severity }) => severity === 'error').length;
+  return { errors, warnings: findings.length - errors };
+}
+
+/** The count of the JSON tab; a text that is no JSON is one error at least, with or without a finding that says why. */
+export function jsonCounts(findings: readonly DraftFinding[], isJson: boolean): TabCounts {
+  const { errors, warnings } = countFindings(payloadFindings(findings));
+  return { errors: isJson ? errors : Math.max(1, errors), warnings };
+}
+
+/** The count of the Form tab: its token, the payload, and the topic where the Form asks for it. */
+export function formCounts(findings: readonly DraftFinding[], asksForTopic: boolean): TabCounts {
+  const own = [...findingsAt(findings, 'token'), ...(asksForTopic ? findingsAt(findings, 'topic') : [])];
+  return countFindings([...own, ...payloadFindings(findings)]);
+}
+
+/** The count of the Headers tab, in which a field with an error is one, however many findings it has beside. */
+export function headerCounts(findings: readonly DraftFinding[], wrong: ReadonlySet<HeaderField>): TabCounts {
+  const rest = HEADER_FIELDS.filter((field) => !wrong.has(field)).flatMap((field) => findingsAt(findings, field));
+  const { errors, warnings } = countFindings(rest);
+  return { errors: errors + wrong.size, warnings };
+}
+
+/** The line of the text, from 1, on which an offset lies. */
+export function lineAt(text: string, offset: number): number {
+  return text.slice(0, offset).split(/\r\n|\n|\r/).length;
+}

@@ -1,0 +1,46 @@
+import { useState } from 'react';
+import { Button } from '../../components/button.tsx';
+import { Popover } from '../../components/popover.tsx';
+import { en } from '../../messages/en.ts';
+import { useBench } from '../bench-context.tsx';
+import { FindingList } from './finding-list.tsx';
+import { countFindings } from './finding-places.ts';
+import { SeverityMark } from './severity-mark.tsx';
+import './lint.css';
+
+const texts = en.bench.lint;
+
+/** How many findings the message has; opens their list. It stays while the list is open, until the last one is gone. */
+export function FindingsButton() {
+  const { findings } = useBench();
+  const [open, setOpen] = useState(false);
+  const { errors, warnings } = countFindings(findings);
+  if (findings.length === 0 && !open) return null;
+  return (
+    <Popover
+      open={open}
+      onOpenChange={setOpen}
+      title={texts.title}
+      trigger={
+        <Button
+          variant="quiet"
+          size="footer"
+          className="lint-button"
+          icon={<SeverityMark severity={errors > 0 ? 'error' : 'warning'} />}
+        >
+          {findings.length === 0 ? texts.title : texts.count(errors, warnings)}
+        </Button>
+      }
+    >
+      <div className="lint-home">
+        {findings.length > 0 ? (
+          <FindingList findings={findings} />
+        ) : (
+          <p className="lint-list" tabIndex={-1}>
+            {texts.none}
+          </p>
+        )}
+      </div>
+    </Popover>
+  );
+}
