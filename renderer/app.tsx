@@ -8,11 +8,14 @@ import { LiveRegion } from './components/live-region.tsx';
 import { PlatformProvider } from './components/platform.tsx';
 import { FeedbackPage } from './feedback/feedback-page.tsx';
 import { FeedbackProvider } from './feedback/feedback-provider.tsx';
+import { HowPushWorksProvider } from './how-push-works/how-push-works-context.tsx';
+import { HowPushWorksPage } from './how-push-works/how-push-works-page.tsx';
 import { IdentitiesPage } from './identities/identities-page.tsx';
 import { IdentitiesProvider } from './identities/identities-provider.tsx';
 import { entryCount } from './identities/identity-entries.ts';
 import { RequestDialog } from './identities/request-dialog.tsx';
 import { useIdentities } from './identities/use-identities.ts';
+import { en } from './messages/en.ts';
 import { SettingsPage } from './settings/settings-page.tsx';
 import { SettingsProvider } from './settings/settings-provider.tsx';
 import { useSettings } from './settings/use-settings.ts';
@@ -72,19 +75,21 @@ function State({ children }: { readonly children: ReactNode }) {
     <SettingsProvider>
       <SimulatorProvider>
         <CommandProvider>
-          <InspectorProvider>
-            <IdentitiesProvider>
-              <BenchProvider>
-                <FeedbackProvider>
-                  <FaultsProvider>
-                    <DevicesProvider>
-                      <ReceivedProvider>{children}</ReceivedProvider>
-                    </DevicesProvider>
-                  </FaultsProvider>
-                </FeedbackProvider>
-              </BenchProvider>
-            </IdentitiesProvider>
-          </InspectorProvider>
+          <HowPushWorksProvider>
+            <InspectorProvider>
+              <IdentitiesProvider>
+                <BenchProvider>
+                  <FeedbackProvider>
+                    <FaultsProvider>
+                      <DevicesProvider>
+                        <ReceivedProvider>{children}</ReceivedProvider>
+                      </DevicesProvider>
+                    </FaultsProvider>
+                  </FeedbackProvider>
+                </BenchProvider>
+              </IdentitiesProvider>
+            </InspectorProvider>
+          </HowPushWorksProvider>
         </CommandProvider>
       </SimulatorProvider>
     </SettingsProvider>
@@ -92,7 +97,13 @@ function State({ children }: { readonly children: ReactNode }) {
 }
 
 function Shell({ platform }: { readonly platform: string }) {
-  const [section, setSection] = useState<Section>('bench');
+  const [section, goTo] = useState<Section>('bench');
+  // It lies over its section, as a book beside the work: leaving it leads back there.
+  const [explaining, setExplaining] = useState(false);
+  const setSection = (next: Section) => {
+    setExplaining(false);
+    goTo(next);
+  };
   const [requesting, setRequesting] = useState(false);
   const { list } = useIdentities();
   useTheme(useSettings().settings.theme);
@@ -101,19 +112,24 @@ function Shell({ platform }: { readonly platform: string }) {
   useCommand('simulator', () => setSection('simulator'));
   useCommand('feedback', () => setSection('feedback'));
   useCommand('settings', () => setSection('settings'));
+  useCommand('how-push-works', () => setExplaining(true));
   useCommand('create-request', () => setRequesting(true));
-  useCommand('files-dropped', () => setSection((shown) => (shown === 'identities' ? shown : 'bench')));
+  useCommand('files-dropped', () => setSection(section === 'identities' ? section : 'bench'));
   // What belongs to the bench brings it to the front first: nothing is sent from a page that is not seen.
   useKeyboard(platform, (command) => {
-    if (section === 'bench' || !BENCH_COMMANDS.has(command)) return false;
-    if (section === 'identities' && IDENTITIES_COMMANDS.has(command)) return false;
+    if ((section === 'bench' && !explaining) || !BENCH_COMMANDS.has(command)) return false;
+    if (section === 'identities' && !explaining && IDENTITIES_COMMANDS.has(command)) return false;
     setSection('bench');
     return true;
   });
   return (
     <div className="app">
-      <Sidebar section={section} onSection={setSection} counts={{ identities: entryCount(list) }} />
-      <Page section={section} />
+      <Sidebar section={explaining ? null : section} onSection={setSection} counts={{ identities: entryCount(list) }} />
+      {explaining ? (
+        <HowPushWorksPage cameFrom={en.app.section[section]} onBack={() => setExplaining(false)} />
+      ) : (
+        <Page section={section} />
+      )}
       {requesting && <RequestDialog onClose={() => setRequesting(false)} />}
     </div>
   );

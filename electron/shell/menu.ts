@@ -15,10 +15,9 @@ export function menuTemplate(
   platform: NodeJS.Platform,
   run: (command: MenuCommand) => void,
 ): MenuItemConstructorOptions[] {
-  const command = (label: string, name: MenuCommand, accelerator: string): MenuItemConstructorOptions => ({
+  const command = (label: string, name: MenuCommand, accelerator?: string): MenuItemConstructorOptions => ({
     label,
-    accelerator,
-    registerAccelerator: false,
+    ...(accelerator !== undefined && { accelerator, registerAccelerator: false }),
     click: () => run(name),
   });
   const settings = command(TEXT.settings, 'settings', 'CmdOrCtrl+,');
@@ -61,6 +60,7 @@ export function menuTemplate(
       ],
     },
     { role: 'windowMenu' },
+    { role: 'help', label: TEXT.help, submenu: [command(TEXT.howPushWorks, 'how-push-works')] },
   ];
 }
 

@@ -15,6 +15,8 @@ export const SHELL_TEXT = {
     simulator: 'Simulator',
     feedback: 'Feedback',
     inspector: 'Show or Hide Inspector',
+    help: 'Help',
+    howPushWorks: 'How Push Works',
   },
   chooseFolder: { title: 'Folder for the PEM files', button: 'Choose folder' },
   chooseCa: { title: 'Certificate of the CA to trust', button: 'Choose', filter: 'Certificates' },

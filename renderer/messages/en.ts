@@ -2,6 +2,8 @@ import { app } from './en/app.ts';
 import { bench } from './en/bench.ts';
 import { components } from './en/components.ts';
 import { feedback } from './en/feedback.ts';
+import { howPushWorks } from './en/how-push-works.ts';
+import { howPushWorksDrawings } from './en/how-push-works-drawings.ts';
 import { identities } from './en/identities.ts';
 import { settings } from './en/settings.ts';
 import { simulator } from './en/simulator.ts';
@@ -21,4 +23,6 @@ export const en = {
   simulatorDevices,
   simulatorExamples,
   feedback,
+  howPushWorks,
+  howPushWorksDrawings,
 } as const;

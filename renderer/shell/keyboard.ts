@@ -2,7 +2,7 @@ import type { Shortcut } from '../components/shortcut.ts';
 import type { CommandName, WindowCommand } from './commands.tsx';
 
 /** The commands that have a shortcut. */
-type KeyCommand = Exclude<CommandName, WindowCommand>;
+type KeyCommand = Exclude<CommandName, WindowCommand | 'how-push-works'>;
 
 /** The keyboard map: the shortcut of each command, to act on and to show beside its button. */
 export const SHORTCUTS: Readonly<Record<KeyCommand, Shortcut>> = {

@@ -9,7 +9,7 @@ import { SHORTCUTS } from './keyboard.ts';
 import { SimulatorPill } from './simulator-pill.tsx';
 import './sidebar.css';
 
-/** The parts of the app that are built. */
+/** The parts of the app that the sidebar leads to. */
 export type Section = 'bench' | 'identities' | 'simulator' | 'feedback' | 'settings';
 
 const ICONS: Readonly<Record<Section, LucideIcon>> = {
@@ -22,7 +22,8 @@ const ICONS: Readonly<Record<Section, LucideIcon>> = {
 const SECTIONS: readonly (readonly Section[])[] = [['bench', 'identities', 'simulator', 'feedback'], ['settings']];
 
 type SidebarProps = {
-  readonly section: Section;
+  /** null while a page is shown that is none of them. */
+  readonly section: Section | null;
   readonly onSection: (section: Section) => void;
   /** How many things a section holds; absent or 0 is not shown. */
   readonly counts: Readonly<Partial<Record<Section, number>>>;

@@ -128,6 +128,7 @@ export type MenuCommand =
   | 'simulator'
   | 'feedback'
   | 'settings'
+  | 'how-push-works'
   | 'toggle-inspector';
 
 export type AppInfo = {

@@ -5,6 +5,8 @@ import { plainText, WINDOW_CONTEXT } from '../../../shared/messages/text-form.ts
 import type { Outcome } from '../../../shared/outcome.ts';
 import { Chip } from '../../components/chip.tsx';
 import { Spinner } from '../../components/spinner.tsx';
+import { HowThisWorks } from '../../how-push-works/how-this-works.tsx';
+import { paragraphOfOutcome, paragraphOfProblem } from '../../how-push-works/paragraph-of.ts';
 import { en } from '../../messages/en.ts';
 import { useSettings } from '../../settings/use-settings.ts';
 import { useBench } from '../bench-context.tsx';
@@ -72,6 +74,7 @@ function ResultRow({ send, newest }: ResultRowProps) {
           <div className="result-row-words">
             <h3 className="result-row-title">{texts.notSent}</h3>
             <p>{plainText([happened, steps[0]?.text ?? ''].join(' '))}</p>
+            <HowThisWorks paragraph={paragraphOfProblem(state.problem)} />
           </div>
           <span className="result-row-time">{at}</span>
         </>
@@ -102,6 +105,7 @@ function AnsweredWords({ send, outcome }: { readonly send: SendEntry; readonly o
       <p>{explanation}</p>
       <p className="result-row-to">{texts.to(shortToken(send.token), en.bench.targets[send.target.kind])}</p>
       <ResultIds outcome={outcome} />
+      <HowThisWorks paragraph={paragraphOfOutcome(outcome)} />
     </div>
   );
 }

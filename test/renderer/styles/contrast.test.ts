@@ -2,11 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { colourTable, contrast, type Theme } from './colour-table.ts';
 
 const GROUNDS = ['canvas', 'sidebar', 'surface', 'inset', 'hover'];
+/** Grounds of what has a status, and of the drawings' boxes. */
+const SOFT = ['accent-soft', 'ok-soft', 'warn-soft', 'err-soft'];
 
 /** Each text colour and the surfaces it is used on. */
 const TEXTS: Readonly<Record<string, readonly string[]>> = {
-  text: [...GROUNDS, 'selected'],
-  'text-2': [...GROUNDS, 'selected'],
+  text: [...GROUNDS, 'selected', ...SOFT],
+  'text-2': [...GROUNDS, 'selected', ...SOFT],
   'text-3': GROUNDS,
   'accent-text': ['canvas', 'surface', 'inset', 'sidebar', 'accent-soft', 'selected'],
   'on-accent': ['accent', 'accent-hover', 'accent-press'],
