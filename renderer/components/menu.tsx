@@ -1,5 +1,5 @@
 import { Menu as BaseMenu } from '@base-ui/react/menu';
-import { type ReactElement, useId, useState } from 'react';
+import { type ReactElement, useState } from 'react';
 import './popup.css';
 import './menu.css';
 
@@ -60,23 +60,17 @@ export function Menu({ trigger, groups }: MenuProps) {
 }
 
 function Item({ label, onChoose, disabled = false, tone, note }: MenuItem) {
-  const id = useId();
   return (
     <BaseMenu.Item
       className="popup-item menu-item"
       data-tone={tone}
       data-noted={note !== undefined || undefined}
       disabled={disabled}
-      aria-label={label.replace('…', '')}
-      aria-describedby={note === undefined ? undefined : id}
+      // With a note the whole text is the name, so that nothing which is seen goes unsaid.
+      aria-label={note === undefined ? label.replace('…', '') : undefined}
       onClick={onChoose}
     >
-      {label}
-      {note !== undefined && (
-        <span id={id} className="menu-note">
-          {note}
-        </span>
-      )}
+      {label} {note !== undefined && <span className="menu-note">{note}</span>}
     </BaseMenu.Item>
   );
 }

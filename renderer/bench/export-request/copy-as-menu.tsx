@@ -49,7 +49,6 @@ export function CopyAsMenu({ onCopied }: CopyAsMenuProps) {
     return { label: name, onChoose: () => void copyAs(APP_SIDES[each], { kind: 'app-side', name }) };
   };
 
-  const shown = { idle: texts.copy, copied: en.components.copied, failed: en.components.copyFailed }[copying];
   return (
     <Menu
       trigger={
@@ -59,7 +58,7 @@ export function CopyAsMenu({ onCopied }: CopyAsMenuProps) {
           trailingIcon={<Icon of={ChevronDown} size={14} />}
           aria-label={texts.copyName}
         >
-          {shown}
+          {copying === 'failed' ? en.components.copyFailed : texts.copy}
         </Button>
       }
       groups={[

@@ -156,6 +156,23 @@ export const STATES: readonly State[] = [
     },
   },
   {
+    name: 'bench-copy-as',
+    reach: async (world) => {
+      await composed(world);
+      await world.bench.button('Copy as').click();
+      await world.bench.page.getByRole('menuitem', { name: 'Swift' }).waitFor();
+    },
+  },
+  {
+    name: 'bench-copied-as',
+    reach: async (world) => {
+      await composed(world);
+      await world.bench.button('Copy as').click();
+      await world.bench.page.getByRole('menuitem', { name: 'PHP' }).click();
+      await world.bench.button('Export PEM for the copied program').waitFor();
+    },
+  },
+  {
     name: 'bench-details',
     reach: async (world) => {
       await composed(world);
