@@ -22,6 +22,8 @@ export type ConnectOptions = {
   readonly limits: TimeLimits;
   readonly signal: AbortSignal;
   readonly now: () => Date;
+  /** The server serves whoever ends the handshake, so the reading of its chain does not end it. */
+  readonly servesAtOnce?: boolean;
 };
 
 export type StageFailure = { readonly stage: StageName; readonly problem: Problem };
@@ -92,7 +94,9 @@ async function reach(
 
   stages.begin('tls');
   const context = contexts.trusting;
-  const ended = await within(ms, signal, (own) => readServerChain({ endpoint, socket, context, extraCa, now }, own));
+  const breakOff = options.servesAtOnce === true;
+  const reading = { endpoint, socket, context, extraCa, now, breakOff };
+  const ended = await within(ms, signal, (own) => readServerChain(reading, own));
   if (ended.ended === 'cancelled') return fail({ stage: 'tls', problem: { code: 'cancelled', stage: 'tls' } });
   if (ended.ended === 'late') {
     return fail({ stage: 'tls', problem: { code: 'connection-timeout', host, port, stage: 'tls', ms } });

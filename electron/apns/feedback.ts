@@ -34,7 +34,11 @@ async function connectAndRead(
 ): Promise<Result<{ readonly count: number }>> {
   const contexts = makeContexts(options.material, options.extraCa);
   if (!contexts.ok) return contexts;
-  const opened = await openConnection(options, contexts.value, new StageRecorder(), { address: null, chain: null });
+  // It would write its list to the connection that only reads its chain, and clear it.
+  const opened = await openConnection({ ...options, servesAtOnce: true }, contexts.value, new StageRecorder(), {
+    address: null,
+    chain: null,
+  });
   if (!opened.ok) {
     const { problem } = opened.problem;
     // An empty list ends right after the handshake, as a gateway does that turns a certificate away.

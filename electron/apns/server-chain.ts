@@ -32,6 +32,8 @@ type Options = {
   readonly context: SecureContext;
   readonly extraCa: string | null;
   readonly now: () => Date;
+  /** Breaks the handshake off once the chain is seen, for a server that would serve whoever ends it. */
+  readonly breakOff: boolean;
 };
 
 /**
@@ -55,6 +57,10 @@ export function readServerChain(options: Options, signal: AbortSignal): Promise<
   // certificate goes no further, so this is the last moment to read it. The line itself is not looked at.
   socket.on('keylog', () => {
     if (early === null || early.chain.length === 0) early = shown(socket, false, null);
+    if (!options.breakOff || early.chain.length === 0) return;
+    // Our last message of the handshake is made after this. The library must come back from here before it is ended.
+    tapped.mute();
+    setImmediate(() => socket.destroy(new Error('the handshake was broken off')));
   });
   return new Promise((resolve) => {
     const cut = (): void => {
@@ -73,14 +79,19 @@ export function readServerChain(options: Options, signal: AbortSignal): Promise<
     });
     socket.on('error', (error) => {
       const seen = early !== null && early.chain.length > 0 ? early : null;
+      if (seen !== null && options.breakOff) return end({ chain: judged(seen), problem: null });
       const firstBytes = tapped.firstBytes;
       const failure = { endpoint, stage: 'tls', error, firstBytes, chainSeen: seen !== null } as const;
       const problem = tlsProblem({ ...failure, credentialSent: false });
-      const judged = seen && { ...seen, verifyCode: chainTrust(seen.chain, bareHost(endpoint.host), extraCa, now()) };
       // It missed a certificate, which the next connection brings: the reading itself succeeded.
-      end({ chain: judged, problem: judged !== null && problem.code === 'credential-refused' ? null : problem });
+      const missed = seen !== null && problem.code === 'credential-refused';
+      end({ chain: seen && judged(seen), problem: missed ? null : problem });
     });
   });
+
+  function judged(seen: ServerChain): ServerChain {
+    return { ...seen, verifyCode: chainTrust(seen.chain, bareHost(endpoint.host), extraCa, now()) };
+  }
 }
 
 /** The host for the name check, and for SNI when it is a name (RFC 6066 section 3 allows no address there). */

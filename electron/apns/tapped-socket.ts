@@ -11,6 +11,7 @@ const KEPT_BYTES = 64;
 export class TappedSocket extends Duplex {
   readonly #socket: Socket;
   #first = Buffer.alloc(0);
+  #isMute = false;
 
   constructor(socket: Socket) {
     super({ allowHalfOpen: true });
@@ -33,12 +34,18 @@ export class TappedSocket extends Duplex {
     return this.#first;
   }
 
+  /** From here on nothing that is written leaves. */
+  mute(): void {
+    this.#isMute = true;
+  }
+
   override _read(): void {
     this.#socket.resume();
   }
 
   override _write(chunk: Buffer, _encoding: BufferEncoding, done: (error?: Error | null) => void): void {
-    this.#socket.write(chunk, done);
+    if (this.#isMute) done();
+    else this.#socket.write(chunk, done);
   }
 
   override _final(done: () => void): void {

@@ -73,6 +73,33 @@ it.each(['TLSv1.2', 'TLSv1.3'] as const)('over %s reads the list to its end', as
   ]);
 });
 
+it.each(['TLSv1.2', 'TLSv1.3'] as const)(
+  'over %s a service that serves whoever comes gives its list once, to the one that reads it',
+  async (version) => {
+    let list = listOf(3);
+    const running = await listenTls(
+      server,
+      (socket) => {
+        socket.end(list);
+        list = Buffer.alloc(0);
+        socket.resume();
+      },
+      { minVersion: version, maxVersion: version },
+    );
+    onTestFinished(running.close);
+    const { devices, end } = await from(running.port);
+    expect(end).toEqual({ ok: true, value: { count: 3 } });
+    expect(devices).toHaveLength(3);
+  },
+);
+
+it('judges the chain of such a service before it shows the credential', async () => {
+  const port = await service((socket) => socket.end(listOf(1)));
+  const { devices, end } = await from(port, { extraCa: null });
+  expect(devices).toEqual([]);
+  expect(end).toMatchObject({ ok: false, problem: { code: 'tls-untrusted' } });
+});
+
 it('says nothing to the service', async () => {
   let heard = Promise.resolve(-1);
   const port = await service((socket) => {
