@@ -1,3 +1,4 @@
+import { shellWord } from '../shell-word.ts';
 import type { FileForm } from './credential.ts';
 import { DEFAULT_EXPORT_NAMES, type ExportNames, type Pkcs12Form } from './export-names.ts';
 import { freeName } from './free-names.ts';
@@ -133,10 +134,4 @@ function concatenation(names: readonly string[]): string {
 
 function isStore(form: FileForm): boolean {
   return form === 'pkcs12' || form === 'pkcs12-rc2';
-}
-
-/** A file name as one word of a POSIX shell, that no command takes for an option. */
-function shellWord(name: string): string {
-  const word = name.startsWith('-') ? `./${name}` : name;
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }
