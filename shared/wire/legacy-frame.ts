@@ -33,7 +33,7 @@ export function encodeLegacyFrame(frame: LegacyFrameDraft): Uint8Array {
 }
 
 /** How many bytes a frame takes. */
-export function legacyFrameLength(frame: LegacyFrameDraft): number {
+function legacyFrameLength(frame: LegacyFrameDraft): number {
   const blocks = 4 + tokenLength(frame.token) + frame.payload.length;
   if (frame.command === 0) return 1 + blocks;
   return frame.command === 1 ? 9 + blocks : FRAMED_HEAD + framedBodyLength(frame);
