@@ -10,6 +10,7 @@ import {
 } from '../../support/openssl-files.ts';
 import type { BenchPage } from './bench-page.ts';
 import { type CredentialFiles, makeSigningKey } from './credential-files.ts';
+import { HELP_STATES } from './help-states.ts';
 import { acceptingServer, closedPort, feedbackBytes, feedbackService, silentServer } from './servers.ts';
 import { SIMULATOR_STATES } from './simulator-states.ts';
 import { answerDialog, answerSaveDialog } from './system.ts';
@@ -47,6 +48,23 @@ async function failed(world: StateWorld): Promise<void> {
   await bench.field('Device token').fill(TOKEN);
   await bench.aimAtCustom({ host: 'localhost', port: (await world.serving(acceptingServer(files))).port });
   await bench.test();
+}
+
+/** A message with findings of each kind: in the payload, in the headers, about the topic. */
+async function findings({ bench, pushFiles }: StateWorld): Promise<void> {
+  await bench.importPair(pushFiles);
+  await bench.field('Device token').fill(TOKEN);
+  await bench.tab('JSON').click();
+  await bench
+    .field('Payload as JSON')
+    .fill(
+      '{\n  "aps": {\n    "alert": { "title": "Rain", "body": "" },\n    "badge": "3",\n    "contentAvailable": 1,\n    "orderNumber": 7\n  }\n}\n',
+    );
+  await bench.tab('Headers').click();
+  await bench.field('Topic').fill('com.example.maps');
+  await bench.field('Expiration').fill('1700000000');
+  await bench.field('Collapse id').fill('x'.repeat(70));
+  await bench.tab('Form').click();
 }
 
 /** Three certificates and a signing key, all with their keys in hand, on the Identities page. */
@@ -188,6 +206,26 @@ export const STATES: readonly State[] = [
       await bench.aimAtCustom(await serving(silentServer()));
       await bench.button('Test connection').click();
       await bench.stages.nth(2).filter({ hasText: 'running' }).waitFor();
+    },
+  },
+  {
+    name: 'bench-findings',
+    reach: async (world) => {
+      await findings(world);
+      await world.bench.tab('JSON').click();
+      await world.bench.page
+        .getByRole('region', { name: 'Send', exact: true })
+        .getByRole('button', { name: /warning/ })
+        .click();
+      await world.bench.page.getByRole('dialog', { name: 'Before you send' }).waitFor();
+    },
+  },
+  { name: 'bench-findings-form', reach: findings },
+  {
+    name: 'bench-findings-headers',
+    reach: async (world) => {
+      await findings(world);
+      await world.bench.tab('Headers').click();
     },
   },
   { name: 'bench-error', reach: failed },
@@ -356,6 +394,7 @@ export const STATES: readonly State[] = [
       await bench.diagnosis.waitFor({ timeout: 30_000 });
     },
   },
+  ...HELP_STATES,
   { name: 'settings', reach: ({ bench }) => bench.openSettings() },
   {
     name: 'settings-simulator',
