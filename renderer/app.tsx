@@ -16,6 +16,7 @@ import { entryCount } from './identities/identity-entries.ts';
 import { RequestDialog } from './identities/request-dialog.tsx';
 import { useIdentities } from './identities/use-identities.ts';
 import { en } from './messages/en.ts';
+import { PaletteHost } from './palette/palette-host.tsx';
 import { SettingsPage } from './settings/settings-page.tsx';
 import { SettingsProvider } from './settings/settings-provider.tsx';
 import { useSettings } from './settings/use-settings.ts';
@@ -130,6 +131,11 @@ function Shell({ platform }: { readonly platform: string }) {
       ) : (
         <Page section={section} />
       )}
+      <PaletteHost
+        benchInFront={section === 'bench' && !explaining}
+        importsHere={section === 'identities' && !explaining}
+        showBench={() => setSection('bench')}
+      />
       {requesting && <RequestDialog onClose={() => setRequesting(false)} />}
     </div>
   );

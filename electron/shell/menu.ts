@@ -51,6 +51,7 @@ export function menuTemplate(
         command(TEXT.simulator, 'simulator', 'CmdOrCtrl+3'),
         command(TEXT.feedback, 'feedback', 'CmdOrCtrl+4'),
         command(TEXT.inspector, 'toggle-inspector', 'CmdOrCtrl+\\'),
+        command(TEXT.palette, 'palette', 'CmdOrCtrl+K'),
         { type: 'separator' },
         { role: 'resetZoom' },
         { role: 'zoomIn' },

@@ -15,6 +15,7 @@ export const SHELL_TEXT = {
     simulator: 'Simulator',
     feedback: 'Feedback',
     inspector: 'Show or Hide Inspector',
+    palette: 'Search or Run…',
     help: 'Help',
     howPushWorks: 'How Push Works',
   },

@@ -5,6 +5,7 @@ import { feedback } from './en/feedback.ts';
 import { howPushWorks } from './en/how-push-works.ts';
 import { howPushWorksDrawings } from './en/how-push-works-drawings.ts';
 import { identities } from './en/identities.ts';
+import { palette } from './en/palette.ts';
 import { settings } from './en/settings.ts';
 import { simulator } from './en/simulator.ts';
 import { simulatorDevices } from './en/simulator-devices.ts';
@@ -25,4 +26,5 @@ export const en = {
   feedback,
   howPushWorks,
   howPushWorksDrawings,
+  palette,
 } as const;

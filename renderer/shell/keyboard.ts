@@ -19,6 +19,7 @@ export const SHORTCUTS: Readonly<Record<KeyCommand, Shortcut>> = {
   'previous-tab': { mod: true, key: '[' },
   'next-tab': { mod: true, key: ']' },
   'toggle-inspector': { mod: true, key: '\\' },
+  palette: { mod: true, key: 'k' },
   escape: { key: 'Escape' },
 };
 

@@ -4,6 +4,7 @@ import { Button } from '../components/button.tsx';
 import { Icon } from '../components/icon.tsx';
 import { Tooltip } from '../components/tooltip.tsx';
 import { en } from '../messages/en.ts';
+import { SearchButton } from '../palette/search-button.tsx';
 import { useRunCommand } from './commands.tsx';
 import './toolbar.css';
 
@@ -23,6 +24,7 @@ export function Toolbar({ title, context, actions }: ToolbarProps) {
       {context && <p className="toolbar-context">{context}</p>}
       <div className="toolbar-actions">
         {actions}
+        <SearchButton />
         <Tooltip text={en.howPushWorks.open}>
           <Button
             variant="quiet"

@@ -129,6 +129,7 @@ export type MenuCommand =
   | 'feedback'
   | 'settings'
   | 'how-push-works'
+  | 'palette'
   | 'toggle-inspector';
 
 export type AppInfo = {

@@ -16,6 +16,7 @@ const COMMANDS: Record<MenuCommand, string | undefined> = {
   settings: 'CmdOrCtrl+,',
   'toggle-inspector': 'CmdOrCtrl+\\',
   'how-push-works': undefined,
+  palette: 'CmdOrCtrl+K',
 };
 
 const flat = (items: readonly MenuItemConstructorOptions[]): MenuItemConstructorOptions[] =>

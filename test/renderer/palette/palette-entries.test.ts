@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import type { BenchEvent } from '../../../renderer/bench/bench-event.ts';
+import { FIRST_BENCH } from '../../../renderer/bench/bench-state.ts';
+import { messageFacts } from '../../../renderer/bench/message-facts.ts';
+import { chosenCredential } from '../../../renderer/bench/selectors.ts';
+import { workflow } from '../../../renderer/bench/workflow.ts';
+import { type PaletteWorld, paletteEntries } from '../../../renderer/palette/palette-entries.ts';
+import { NO_IDENTITIES } from '../../../shared/identity/identity.ts';
+import { READY_TRAY, SIMULATOR_OFF, SIMULATOR_ON, TOKEN } from '../bench/fixtures.ts';
+import { identity, NOW, TOKEN_KEY, WAITING } from '../identities/fixtures.ts';
+
+const READY: readonly BenchEvent[] = [{ type: 'reading-ended', readingId: 'i', imported: READY_TRAY }];
+const TYPED: BenchEvent = { type: 'token-changed', token: TOKEN };
+const SANDBOX = { kind: 'sandbox', protocol: 'http2', port: null } as const;
+
+function world(events: readonly BenchEvent[], change: Partial<PaletteWorld> = {}): PaletteWorld {
+  const bench = events.reduce(workflow, FIRST_BENCH);
+  const message = messageFacts(bench.message, chosenCredential(bench), bench.target.protocol);
+  return {
+    ...{ bench, message, simulator: SIMULATOR_OFF, identities: NO_IDENTITIES, theme: 'system', now: NOW },
+    ...change,
+  };
+}
+
+const entry = (id: string, of: PaletteWorld) => paletteEntries(of).find((each) => each.id === id);
+const titles = (of: PaletteWorld) => paletteEntries(of).map(({ title }) => title);
+
+describe('the entries of the palette', () => {
+  it('have ids and titles of their own', () => {
+    const entries = paletteEntries(world([...READY, TYPED]));
+    expect(new Set(entries.map(({ id }) => id)).size).toBe(entries.length);
+    expect(new Set(entries.map(({ title, kind }) => `${kind} ${title}`)).size).toBe(entries.length);
+  });
+
+  it('say why something cannot be done now, and nothing when it can', () => {
+    const empty = world([]);
+    for (const id of ['send', 'test-connection', 'toggle-inspector', 'export'])
+      expect(entry(id, empty)?.blocked).toMatch(/first\.$/);
+    expect(entry('choose-files', empty)?.blocked).toBeUndefined();
+    expect(entry('send', world(READY))?.blocked).toBe('Paste a device token to send.');
+    expect(entry('send', world([...READY, { type: 'token-changed', token: 'xyz' }]))?.blocked).toBeTruthy();
+    expect(paletteEntries(empty)[0]?.id).toBe('choose-files');
+    expect(paletteEntries(world([...READY, TYPED]))[0]?.id).toBe('send');
+    for (const id of ['send', 'test-connection', 'export'])
+      expect(entry(id, world([...READY, TYPED]))?.blocked).toBeUndefined();
+  });
+
+  it('name targets and themes that are not chosen yet, and what the simulator can do', () => {
+    const shown = titles(world(READY, { theme: 'dark' }));
+    expect(shown).toContain('Aim at Production');
+    expect(shown).not.toContain('Aim at Sandbox');
+    expect(shown).toContain('Theme: Light');
+    expect(shown).not.toContain('Theme: Dark');
+    expect(shown).toContain('Start simulator');
+    expect(titles(world(READY, { simulator: SIMULATOR_ON }))).toContain('Stop simulator');
+    expect(titles(world(READY, { simulator: { status: 'starting' } })).join()).not.toMatch(/(Start|Stop) simulator/);
+  });
+
+  it('offer identities by their names; a key that waits for Apple is none', () => {
+    const identities = { ...NO_IDENTITIES, identities: [identity(), TOKEN_KEY], waiting: [WAITING] };
+    const own = paletteEntries(world([], { identities })).filter(({ kind }) => kind === 'identity');
+    expect(own.map(({ title }) => title)).toEqual([
+      'Use com.example.weather in Bench',
+      'Use AuthKey_8QJ4T2M6ZD.p8 in Bench',
+    ]);
+    expect(own[0]).toMatchObject({ note: 'Sandbox', act: { kind: 'identity' } });
+  });
+
+  it('offer the last five tokens that were sent to, each once, the newest first', () => {
+    const tokens = ['a1', 'b2', 'a1', 'c3', 'd4', 'e5', 'f6'].map((byte) => byte.repeat(32));
+    const sends = tokens.map(
+      (token, at): BenchEvent => ({ type: 'send-began', sendId: String(at), target: SANDBOX, token, at }),
+    );
+    const offered = paletteEntries(world([...READY, ...sends])).filter(({ kind }) => kind === 'token');
+    expect(offered.map(({ title }) => title)).toEqual(
+      ['f6', 'e5', 'd4', 'c3', 'a1'].map((byte) => `Use token ${byte.repeat(4)}…`),
+    );
+    expect(offered[0]?.act).toEqual({ kind: 'token', token: 'f6'.repeat(32) });
+  });
+});
