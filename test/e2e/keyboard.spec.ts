@@ -237,7 +237,10 @@ test('lists and segments move with the arrow keys', async ({ bench, pushFiles })
   const protocol = bench.page.getByRole('combobox', { name: 'Protocol' });
   await protocol.focus();
   await keyboard.press('ArrowDown');
+  // A key that comes before the list has the focus would go to the button that opens it.
+  await expect(bench.page.getByRole('option', { name: 'HTTP/2' })).toBeFocused();
   await keyboard.press('ArrowDown');
+  await expect(bench.page.getByRole('option', { name: 'Legacy binary' })).toBeFocused();
   await keyboard.press('Enter');
   await expect(protocol).toHaveText('Legacy binary');
   await bench.tab('Form').focus();
