@@ -24,11 +24,12 @@ export function opensslProgram(facts: LegacyFacts, heading: Heading): string {
     `-connect ${shellText(authority(facts))}${isAddress(facts) ? '' : ` -servername ${name}`}`,
     `-verify_return_error ${isAddress(facts) ? '-verify_ip' : '-verify_hostname'} ${name}`,
     ...(caFile === null ? [] : [`-CAfile ${shellWord(caFile)}`]),
-    `-cert ${pem} -key ${pem} -pass ${credential.passphraseFile === null ? 'env:passphrase' : `file:${shellWord(credential.passphraseFile)}`}`,
+    `-cert ${pem} -key ${pem} -pass env:passphrase`,
   ];
   return `${scriptHead(heading)}answer=$(mktemp)
-trap 'rm -f "$answer"; stty echo 2>/dev/null' EXIT
-${credential.passphraseFile === null ? questionLines(pem) : ''}${BYTES_FUNCTION}
+trap 'rm -f "$answer"' EXIT
+${credential.passphraseFile === null ? questionLines(pem) : fileLine(credential.passphraseFile)}export passphrase
+${BYTES_FUNCTION}
 hex() { printf %s "$1" | bytes; }
 frame() {
 ${frameLines(facts)
@@ -36,11 +37,16 @@ ${frameLines(facts)
   .join('\n')}
 }
 
-# dd passes the frame on in one piece: s_client takes a piece that begins with Q or R for a command.
-{ frame | dd obs=65536 2>/dev/null; sleep ${WAIT_SECONDS}; } | openssl s_client -quiet -no_ign_eof \\
-  ${options.join(' \\\n  ')} > "$answer" || exit
 # Silence is success; a refusal is six bytes: 8, a status, the identifier.
 ${STATUS_WORDS.map((line) => `# ${line}`).join('\n')}
+wait_for_answer() {
+  for second in ${Array.from({ length: WAIT_SECONDS }, (_, at) => at + 1).join(' ')}; do
+    [ -s "$answer" ] || sleep 1
+  done
+}
+# dd passes the frame on in one piece: s_client takes a piece that begins with Q or R for a command.
+{ frame | dd obs=65536 2>/dev/null; wait_for_answer; } | openssl s_client -quiet -no_ign_eof \\
+  ${options.join(' \\\n  ')} > "$answer" || exit
 if [ -s "$answer" ]; then
   echo "Refused with status $(dd if="$answer" bs=1 skip=1 count=1 2>/dev/null | od -An -tu1 | tr -d ' ')"
   exit 1
@@ -53,14 +59,18 @@ echo '${facts.command === 0 ? 'Sent. A refusal of command 0 has no error packet,
 function questionLines(pem: string): string {
   return `passphrase=
 if grep -q ENCRYPTED ${pem}; then
+  trap 'rm -f "$answer"; stty echo' EXIT
   stty -echo
   printf 'Passphrase of the key: ' >&2
   IFS= read -r passphrase
   stty echo
   echo >&2
 fi
-export passphrase
 `;
+}
+
+function fileLine(file: string): string {
+  return `passphrase=$(head -n 1 ${shellWord(file)} | tr -d '\\r')\n`;
 }
 
 function frameLines(facts: LegacyFacts): readonly string[] {

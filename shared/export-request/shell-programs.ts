@@ -29,7 +29,8 @@ printf 'header = "authorization: bearer %s"\\n' "$token" | curl --config - ${wor
 `;
   }
   if (credential.passphraseFile === null) return `curl ${words}\n`;
-  const asConfig = `sed -n '1s/[\\\\"]/\\\\&/g; 1s/.*/pass = "&"/p' ${shellWord(credential.passphraseFile)}`;
+  const file = shellWord(credential.passphraseFile);
+  const asConfig = `tr -d '\\r' < ${file} | sed -n '1s/[\\\\"]/\\\\&/g; 1s/.*/pass = "&"/p'`;
   return `${scriptHead(heading)}${asConfig} | curl --config - ${words}\n`;
 }
 

@@ -108,6 +108,7 @@ function facts({ protocol, isKey, command }: Way, changes: Partial<RequestFacts>
 /** A folder with the files that programs name, as the export writes them. */
 async function folderWithFiles(passphrase?: string): Promise<string> {
   const folder = temporaryFolder();
+  if (passphrase !== undefined) writeFileSync(join(folder, PASSPHRASE_FILE), `${passphrase}\r\n`, { mode: 0o600 });
   const { cert, key } = await demoIdentity(simulator);
   const written = passphrase === undefined ? key : encrypted(key, passphrase);
   writeFileSync(join(folder, 'ck.pem'), cert + written, { mode: 0o600 });
@@ -116,6 +117,7 @@ async function folderWithFiles(passphrase?: string): Promise<string> {
   return folder;
 }
 
+const PASSPHRASE_FILE = 'it\'s a "file".txt';
 const PASSPHRASE = 'it\'s "a" secret';
 
 function encrypted(key: string, passphrase: string): string {
@@ -125,8 +127,8 @@ function encrypted(key: string, passphrase: string): string {
 
 type Ran = { readonly status: number | null; readonly said: string };
 
-async function run(program: Program, request: RequestFacts): Promise<Ran> {
-  const folder = await folderWithFiles();
+async function run(program: Program, request: RequestFacts, passphrase?: string): Promise<Ran> {
+  const folder = await folderWithFiles(passphrase);
   const text = exportedRequest(program, request);
   if (program === 'pushbench') return runPushbench(text, folder);
   const { status, stdout, stderr } = await runAsTold(text, folder);
@@ -207,6 +209,18 @@ describe.concurrent.each(possible)('$title', ({ way, program }) => {
     expect(arrivalsOf(request)).toEqual([]);
   });
 
+  const hasFile = !way.isKey && way.command === 2;
+  test.skipIf(leftOut).each(hasFile ? [PASSPHRASE_FILE] : [])(
+    'reads the passphrase from %s',
+    async (passphraseFile) => {
+      const credential = { kind: 'certificate', pemFile: 'ck.pem', passphraseFile } as const;
+      const request = facts(way, { credential });
+      const { status, said } = await run(program, request, PASSPHRASE);
+      expect(status, said).toBe(0);
+      await arrivalOf(request);
+    },
+  );
+
   const asks = way.isKey || program === 'pushbench' ? [] : ['right', 'wrong'];
   test.skipIf(leftOut || !hasTerminals).each(asks)('asks for the passphrase of the key; the %s one', async (kind) => {
     const request = facts(way, { token: newToken('there') });
@@ -225,6 +239,16 @@ describe.concurrent.each(possible)('$title', ({ way, program }) => {
     // The others leave it to OpenSSL, which asks before it stops the echo.
     if (program === 'node' || program === 'openssl') expect(said).not.toContain(PASSPHRASE);
     expect(arrivalsOf(request)).toHaveLength(kind === 'right' ? 1 : 0);
+  });
+});
+
+describe.concurrent.each(PROGRAMS.filter((program) => program !== 'curl'))('a token of 80 bytes', (program) => {
+  test.skipIf(isLeftOut(isThere(program, legacy(1))))(`arrives whole from ${program}`, async () => {
+    const request = facts(legacy(1), { token: newToken('there') + 'ab'.repeat(48) });
+    const { said } = await run(program, request);
+    expect(said).toMatch(/status 5$|InvalidTokenSize/m);
+    await arrivalOf(request);
+    expect(arrivalsOf(request)).toMatchObject([{ status: 5, identifier: 1, bytes: Buffer.byteLength(ON_ONE_LINE) }]);
   });
 });
 
