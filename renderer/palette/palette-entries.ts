@@ -1,10 +1,9 @@
 import type { Identity, IdentityList } from '../../shared/identity/identity.ts';
 import type { SimulatorState } from '../../shared/ipc/simulator-state.ts';
-import { problemText } from '../../shared/messages/problem-text.ts';
-import { plainText } from '../../shared/messages/text-form.ts';
 import type { Settings } from '../../shared/settings/settings.ts';
 import type { Bench, TargetForm } from '../bench/bench-state.ts';
 import type { MessageFacts } from '../bench/message-facts.ts';
+import { blockText } from '../bench/result/block-text.ts';
 import { shortToken } from '../bench/result/short-token.ts';
 import { chosenCredential, sendBlock, testBlock } from '../bench/selectors.ts';
 import type { Shortcut } from '../components/shortcut.ts';
@@ -109,8 +108,7 @@ function workEntries({ bench, message, simulator }: PaletteWorld): readonly Pale
 function sendTrouble(bench: Bench, message: MessageFacts, simulator: SimulatorState): string | null {
   if (bench.stage !== 'ready') return texts.notReady;
   const block = sendBlock(bench, message, simulator);
-  if (block === null) return null;
-  return block.kind === 'message' ? plainText(problemText(block.problem).title) : en.bench.sendBar.blocked[block.kind];
+  return block === null ? null : blockText(block);
 }
 
 function testTrouble(bench: Bench, simulator: SimulatorState): string | null {

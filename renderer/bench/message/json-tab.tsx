@@ -4,6 +4,8 @@ import { formatJson } from '../../../shared/payload/json-text.ts';
 import { Button } from '../../components/button.tsx';
 import { Emphasis } from '../../components/emphasis.tsx';
 import { TextArea } from '../../components/text-area.tsx';
+import { HowThisWorks } from '../../how-push-works/how-this-works.tsx';
+import { paragraphOfProblem } from '../../how-push-works/paragraph-of.ts';
 import { en } from '../../messages/en.ts';
 import { useBench } from '../bench-context.tsx';
 import { FindingList } from '../lint/finding-list.tsx';
@@ -58,7 +60,7 @@ function JsonError({ problem }: { readonly problem: Parameters<typeof problemTex
   const { happened, steps } = problemText(problem);
   return (
     <>
-      <Emphasis text={happened} /> {steps[0]?.text}
+      <Emphasis text={happened} /> {steps[0]?.text} <HowThisWorks paragraph={paragraphOfProblem(problem)} />
     </>
   );
 }

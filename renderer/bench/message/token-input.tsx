@@ -9,6 +9,8 @@ import { Button } from '../../components/button.tsx';
 import { Emphasis } from '../../components/emphasis.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { TextField } from '../../components/text-field.tsx';
+import { HowThisWorks } from '../../how-push-works/how-this-works.tsx';
+import { paragraphOfProblem } from '../../how-push-works/paragraph-of.ts';
 import { en } from '../../messages/en.ts';
 
 const texts = en.bench.message;
@@ -71,7 +73,8 @@ function TokenError({ problem, onFix }: TokenErrorProps) {
         <Button variant="link" onClick={() => onFix(suggestion)}>
           {texts.tokenFix}
         </Button>
-      )}
+      )}{' '}
+      <HowThisWorks paragraph={paragraphOfProblem(problem)} />
     </>
   );
 }
