@@ -11,6 +11,7 @@ import {
 import type { BenchPage } from './bench-page.ts';
 import { type CredentialFiles, makeSigningKey } from './credential-files.ts';
 import { HELP_STATES } from './help-states.ts';
+import { LINT_STATES } from './lint-states.ts';
 import { acceptingServer, closedPort, feedbackBytes, feedbackService, silentServer } from './servers.ts';
 import { SIMULATOR_STATES } from './simulator-states.ts';
 import { answerDialog, answerSaveDialog } from './system.ts';
@@ -48,23 +49,6 @@ async function failed(world: StateWorld): Promise<void> {
   await bench.field('Device token').fill(TOKEN);
   await bench.aimAtCustom({ host: 'localhost', port: (await world.serving(acceptingServer(files))).port });
   await bench.test();
-}
-
-/** A message with findings of each kind: in the payload, in the headers, about the topic. */
-async function findings({ bench, pushFiles }: StateWorld): Promise<void> {
-  await bench.importPair(pushFiles);
-  await bench.field('Device token').fill(TOKEN);
-  await bench.tab('JSON').click();
-  await bench
-    .field('Payload as JSON')
-    .fill(
-      '{\n  "aps": {\n    "alert": { "title": "Rain", "body": "" },\n    "badge": "3",\n    "contentAvailable": 1,\n    "orderNumber": 7\n  }\n}\n',
-    );
-  await bench.tab('Headers').click();
-  await bench.field('Topic').fill('com.example.maps');
-  await bench.field('Expiration').fill('1700000000');
-  await bench.field('Collapse id').fill('x'.repeat(70));
-  await bench.tab('Form').click();
 }
 
 /** Three certificates and a signing key, all with their keys in hand, on the Identities page. */
@@ -208,26 +192,7 @@ export const STATES: readonly State[] = [
       await bench.stages.nth(2).filter({ hasText: 'running' }).waitFor();
     },
   },
-  {
-    name: 'bench-findings',
-    reach: async (world) => {
-      await findings(world);
-      await world.bench.tab('JSON').click();
-      await world.bench.page
-        .getByRole('region', { name: 'Send', exact: true })
-        .getByRole('button', { name: /warning/ })
-        .click();
-      await world.bench.page.getByRole('dialog', { name: 'Before you send' }).waitFor();
-    },
-  },
-  { name: 'bench-findings-form', reach: findings },
-  {
-    name: 'bench-findings-headers',
-    reach: async (world) => {
-      await findings(world);
-      await world.bench.tab('Headers').click();
-    },
-  },
+  ...LINT_STATES,
   { name: 'bench-error', reach: failed },
   {
     name: 'bench-results',
