@@ -64,6 +64,9 @@ function isThere(program: Program, { protocol, isKey }: Way): boolean {
   switch (program) {
     case 'curl':
       return /^Features:.*\bHTTP2\b/m.test(output('curl', '--version'));
+    case 'openssl':
+      // LibreSSL's s_client does not check a server's name.
+      return output('openssl', 'version').startsWith('OpenSSL');
     case 'php':
       return (protocol === 'http2' ? /^curl$/m : /^openssl$/m).test(modules);
     case 'python':
