@@ -19,8 +19,8 @@ test('a property keeps its bytes under another name and in another place', () =>
   expect(reparsed(TEXT, (text, root) => writeRaw(text, root, ['a', 'b'], '1e3'))).toBe(
     TEXT.replace('[1,  2.0]', '1e3'),
   );
-  expect(reparsed('{"a":{"b":[1,  2.0]}}', (text, root) => moveProperty(text, root, ['a', 'b'], ['d', 'e']))).toBe(
-    '{"a":{},"d":{"e":[1,  2.0]}}',
+  expect(reparsed('{"a":{"b":[1  ,2.0]}}', (text, root) => moveProperty(text, root, ['a', 'b'], ['d', 'e']))).toBe(
+    '{"a":{},"d":{"e":[1  ,2.0]}}',
   );
 });
 
