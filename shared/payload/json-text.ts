@@ -69,6 +69,8 @@ function isJson(text: string): boolean {
  * The end is told by its offset: behind a text that ends in an open comment its length is 1, not 0.
  */
 function tooDeepAt(text: string): number | null {
+  // Brackets too few to nest that deep, as in any payload that fits, need no scanner: this runs at every key.
+  if ((text.match(/[{[]/g)?.length ?? 0) <= MAX_DEPTH) return null;
   const scanner = createScanner(text, true);
   let depth = 0;
   do {

@@ -31,6 +31,13 @@ describe('a payload that is no JSON object', () => {
     expect(parseObject('{"a":'.repeat(100_000))).toMatchObject({ problem: { detail: 'too-deep' } });
     expect(parseObject(JSON.stringify({ a: '['.repeat(1_000) })).ok).toBe(true);
   });
+
+  it('draws the line at 200 levels, and counts no brackets inside of strings', () => {
+    const nested = (levels: number) => `{"a":${'['.repeat(levels - 1)}${']'.repeat(levels - 1)}}`;
+    expect(parseObject(nested(200)).ok).toBe(true);
+    expect(parseObject(nested(201))).toMatchObject({ problem: { detail: 'too-deep', column: 205 } });
+    expect(parseObject(`{"a":"${'[{'.repeat(300)}"}`).ok).toBe(true);
+  });
 });
 
 it.each(['/*', '{/*', '{"aps":{"alert":"Hi"}} /*', '{"aps": /**', '//'])(
