@@ -1,7 +1,10 @@
+import { noProgram, PROGRAMS } from '../../shared/export-request/export-request.ts';
 import type { Identity, IdentityList } from '../../shared/identity/identity.ts';
 import type { SimulatorState } from '../../shared/ipc/simulator-state.ts';
 import type { Settings } from '../../shared/settings/settings.ts';
 import type { Bench, TargetForm } from '../bench/bench-state.ts';
+import { noProgramText } from '../bench/export-request/no-program-text.ts';
+import { exportBlock, requestFactsOf } from '../bench/export-request/request-facts-of.ts';
 import type { MessageFacts } from '../bench/message-facts.ts';
 import { blockText } from '../bench/result/block-text.ts';
 import { shortToken } from '../bench/result/short-token.ts';
@@ -58,6 +61,7 @@ export function paletteEntries(world: PaletteWorld): readonly PaletteEntry[] {
     ...identityEntries(world),
     ...tokenEntries(world.bench),
     ...SECTIONS.map(sectionEntry),
+    ...copyEntries(world),
     ...targetEntries(world.bench),
     ...themeEntries(world.theme),
     ...explanationEntries(),
@@ -116,6 +120,20 @@ function testTrouble(bench: Bench, simulator: SimulatorState): string | null {
   if (bench.running !== null) return texts.testing;
   const block = testBlock(bench, simulator);
   return block === null ? null : en.bench.connection.blocked[block];
+}
+
+/** The request as a program, as the Bench's own menu has it. */
+function copyEntries({ bench, message, simulator }: PaletteWorld): readonly PaletteEntry[] {
+  const facts = requestFactsOf(bench, chosenCredential(bench), message, simulator);
+  const block = bench.stage === 'ready' ? exportBlock(bench, message, simulator) : null;
+  const missing = block === null ? texts.notReady : blockText(block);
+  return PROGRAMS.map((program) => {
+    const reason = facts === null ? null : noProgram(program, facts);
+    const refused = reason === null ? null : noProgramText(program, reason);
+    const title = texts.actions.copyAs(en.bench.exportRequest.programs[program]);
+    const blocked = facts === null ? missing : refused;
+    return command(`copy-as-${program}`, title, texts.actions.copyAsWords, { blocked });
+  });
 }
 
 /** What can be used in the Bench as it is; a key that waits for its certificate cannot. */

@@ -1,18 +1,20 @@
 import { useState } from 'react';
 import { flushSync } from 'react-dom';
+import { PROGRAMS } from '../../shared/export-request/export-request.ts';
 import { useAnnounce } from '../components/live-region.tsx';
 import { en } from '../messages/en.ts';
 import { type CommandName, useCommand, useRunCommand } from '../shell/commands.tsx';
 import { Palette } from './palette.tsx';
 
 /** What the palette does on the Bench, whichever page is in front. */
-const OF_BENCH: ReadonlySet<CommandName> = new Set([
+const OF_BENCH: ReadonlySet<CommandName> = new Set<CommandName>([
   'choose-files',
   'test-connection',
   'send',
   'export',
   'new-bench',
   'toggle-inspector',
+  ...PROGRAMS.map((program) => `copy-as-${program}` as const),
 ]);
 
 type PaletteHostProps = {

@@ -1,11 +1,12 @@
 import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react';
+import type { Program } from '../../shared/export-request/export-request.ts';
 import type { MenuCommand } from '../../shared/ipc/channels.ts';
 
 /** What a key or a menu item can ask for, and what parts of the window ask of each other. */
 export type CommandName = MenuCommand | 'previous-tab' | 'next-tab' | 'escape' | WindowCommand;
 
 /** `files-dropped`: the page in front is one that shows what becomes of them. */
-export type WindowCommand = 'create-request' | 'files-dropped';
+export type WindowCommand = 'create-request' | 'files-dropped' | `copy-as-${Program}`;
 
 /** Does the command; answers false when it has nothing to do, and an older handler is asked. */
 export type CommandHandler = () => undefined | false;

@@ -1,6 +1,7 @@
 import type { Locator } from '@playwright/test';
 import { expect, test } from './support/app.ts';
 import type { BenchPage } from './support/bench-page.ts';
+import { clipboardText } from './support/system.ts';
 
 const TOKEN = 'a5'.repeat(32);
 
@@ -31,6 +32,11 @@ test('the journey from the palette alone: simulator, target, token, test, send',
   await run(bench, 'send notif');
   await expect(bench.results.first()).toContainText('Accepted by APNs');
 
+  await test.step('the request, copied as a program', async () => {
+    await run(bench, 'curl copy');
+    await expect(bench.announcement).toHaveText('Copied as curl.');
+    expect(await clipboardText(bench.running.app)).toContain(`/3/device/${TOKEN}`);
+  });
   await test.step('a token that was sent to comes back into the message', async () => {
     await bench.field('Device token').fill('');
     await run(bench, 'use token a5a5');

@@ -1,20 +1,16 @@
 import { ChevronDown } from 'lucide-react';
 import { APP_SIDES, type AppSide } from '../../../shared/export-request/app-side.ts';
-import {
-  exportedRequest,
-  type NoProgram,
-  noProgram,
-  PROGRAMS,
-  type Program,
-} from '../../../shared/export-request/export-request.ts';
+import { exportedRequest, noProgram, PROGRAMS, type Program } from '../../../shared/export-request/export-request.ts';
 import type { RequestFacts } from '../../../shared/export-request/request-facts.ts';
 import { Button } from '../../components/button.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { Menu, type MenuItem } from '../../components/menu.tsx';
 import { useCopy } from '../../components/use-copy.ts';
 import { en } from '../../messages/en.ts';
+import { type CommandName, useCommand } from '../../shell/commands.tsx';
 import { useBench } from '../bench-context.tsx';
 import { blockText } from '../result/block-text.ts';
+import { noProgramText } from './no-program-text.ts';
 import { exportBlock, requestFactsOf } from './request-facts-of.ts';
 
 const texts = en.bench.exportRequest;
@@ -40,7 +36,7 @@ export function CopyAsMenu({ onCopied }: CopyAsMenuProps) {
     const label = texts.programs[each];
     if (facts === null) return { label, disabled: true, onChoose: () => undefined };
     const reason = noProgram(each, facts);
-    if (reason !== null) return { label, disabled: true, note: reasonText(each, reason), onChoose: () => undefined };
+    if (reason !== null) return { label, disabled: true, note: noProgramText(each, reason), onChoose: () => undefined };
     const copied = { kind: 'program', name: label, credential: facts.credential } as const;
     return { label, onChoose: () => void copyAs(exportedRequest(each, facts), copied) };
   };
@@ -50,26 +46,32 @@ export function CopyAsMenu({ onCopied }: CopyAsMenuProps) {
   };
 
   return (
-    <Menu
-      trigger={
-        <Button
-          variant="quiet"
-          size="footer"
-          trailingIcon={<Icon of={ChevronDown} size={14} />}
-          aria-label={texts.copyName}
-        >
-          {copying === 'failed' ? en.components.copyFailed : texts.copy}
-        </Button>
-      }
-      groups={[
-        { heading: block === null ? texts.thisOne : blockText(block), items: PROGRAMS.map(program) },
-        { heading: texts.inTheApp, items: (['swift', 'objective-c'] as const).map(appSide) },
-      ]}
-    />
+    <>
+      {PROGRAMS.map((each) => (
+        <CopyCommand key={each} name={`copy-as-${each}`} item={program(each)} />
+      ))}
+      <Menu
+        trigger={
+          <Button
+            variant="quiet"
+            size="footer"
+            trailingIcon={<Icon of={ChevronDown} size={14} />}
+            aria-label={texts.copyName}
+          >
+            {copying === 'failed' ? en.components.copyFailed : texts.copy}
+          </Button>
+        }
+        groups={[
+          { heading: block === null ? texts.thisOne : blockText(block), items: PROGRAMS.map(program) },
+          { heading: texts.inTheApp, items: (['swift', 'objective-c'] as const).map(appSide) },
+        ]}
+      />
+    </>
   );
 }
 
-function reasonText(program: Program, reason: NoProgram): string {
-  if (reason !== 'only-legacy') return texts.none[reason];
-  return texts.none[reason][program === 'openssl' ? 'openssl' : 'other'];
+/** Does a menu's item when its command is asked for. */
+function CopyCommand({ name, item }: { readonly name: CommandName; readonly item: MenuItem }) {
+  useCommand(name, () => (item.disabled ? false : item.onChoose()));
+  return null;
 }

@@ -26,6 +26,8 @@ export const palette = {
     testWords: 'check probe handshake tls',
     send: 'Send notification',
     sendWords: 'push message',
+    copyAs: (program: string) => `Copy as ${program}`,
+    copyAsWords: 'export request code program',
     newBench: 'New bench',
     newBenchWords: 'clear reset start over',
     createRequest: 'Create signing request',

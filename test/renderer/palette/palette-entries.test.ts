@@ -45,6 +45,16 @@ describe('the entries of the palette', () => {
       expect(entry(id, world([...READY, TYPED]))?.blocked).toBeUndefined();
   });
 
+  it('copy the request as each program that there is for it', () => {
+    const blocked = (events: readonly BenchEvent[]) =>
+      paletteEntries(world(events)).filter(({ id, blocked }) => id.startsWith('copy-as-') && blocked !== undefined);
+    expect(blocked([])).toHaveLength(7);
+    expect(blocked(READY).map((each) => each.blocked)).toContain('Paste a device token to send.');
+    expect(blocked([...READY, TYPED]).map(({ id }) => id)).toEqual(['copy-as-openssl', 'copy-as-c']);
+    const legacy: BenchEvent = { type: 'target-changed', change: { protocol: 'legacy' } };
+    expect(blocked([...READY, TYPED, legacy]).map(({ id }) => id)).toContain('copy-as-curl');
+  });
+
   it('name targets and themes that are not chosen yet, and what the simulator can do', () => {
     const shown = titles(world(READY, { theme: 'dark' }));
     expect(shown).toContain('Aim at Production');
