@@ -7,7 +7,7 @@ import { en } from '../messages/en.ts';
 import { useSettings } from '../settings/use-settings.ts';
 import { type CommandName, useRunCommand } from '../shell/commands.tsx';
 import { useSimulator } from '../shell/use-simulator.ts';
-import type { PaletteAct } from './palette-entries.ts';
+import type { PaletteAct } from './palette-entry.ts';
 
 /** A function that does what an entry says; commands as `runHere` does them, which knows the page in front. */
 export function usePaletteAct(runHere: (command: CommandName) => void): (act: PaletteAct) => void {

@@ -4,7 +4,7 @@ import { REASON_STATUS } from '../../../shared/wire/reasons.ts';
 import { en } from '../../messages/en.ts';
 import { Drawing } from './drawing.tsx';
 import { SAMPLE } from './sample.ts';
-import { Words } from './shapes.tsx';
+import { Ground, Words } from './shapes.tsx';
 
 const texts = en.howPushWorksDrawings.http2;
 
@@ -83,15 +83,7 @@ export function Http2Drawing() {
       <Words x={0} y={14} strong>
         {texts.request}
       </Words>
-      <rect
-        x="0.5"
-        y={TOP + 0.5}
-        width={PANEL - 1}
-        height={height - TOP - 1}
-        rx="7"
-        fill="var(--accent-soft)"
-        stroke="var(--accent-line)"
-      />
+      <Ground x={0} y={TOP} width={PANEL} height={height - TOP} tone="accent" />
       <Words x={14} y={TOP + 20} quiet>
         {texts.headers}
       </Words>
@@ -119,15 +111,7 @@ export function Http2Drawing() {
 function AnswerBox({ answer: { head, body, note, tone }, y }: { readonly answer: Answer; readonly y: number }) {
   return (
     <g>
-      <rect
-        x={RIGHT + 0.5}
-        y={y + 0.5}
-        width={PANEL - 1}
-        height={ANSWER_HEIGHT - 1}
-        rx="7"
-        fill={`var(--${tone}-soft)`}
-        stroke={`var(--${tone}-line)`}
-      />
+      <Ground x={RIGHT} y={y} width={PANEL} height={ANSWER_HEIGHT} tone={tone} />
       <text x={RIGHT + 14} y={y + 22} fontWeight="600" fill={`var(--${tone})`}>
         {head}
       </text>

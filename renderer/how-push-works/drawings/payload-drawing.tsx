@@ -1,7 +1,7 @@
 import { http2PayloadLimit, legacyPayloadLimit } from '../../../shared/wire/limits.ts';
 import { en } from '../../messages/en.ts';
 import { Drawing } from './drawing.tsx';
-import { Words } from './shapes.tsx';
+import { Ground, Words } from './shapes.tsx';
 
 const texts = en.howPushWorksDrawings.payload;
 
@@ -29,7 +29,7 @@ export function PayloadDrawing() {
       title={texts.title}
       description={`${json.join(' ')} ${texts.ios}: aps. ${texts.yours}: city. ${texts.limits}: ${limits}.`}
     >
-      <rect x="0.5" y="0.5" width="407" height="157" rx="7" fill="var(--inset)" stroke="var(--control)" />
+      <Ground x={0} y={0} width={408} height={158} tone="plain" />
       {json.map((line, index) => (
         <Words key={line} x={16} y={28 + index * LINE} mono>
           {line}

@@ -1,6 +1,6 @@
 import { en } from '../../messages/en.ts';
 import { WIDTH } from './drawing.tsx';
-import { Arrow, Box, StepNumber, Words } from './shapes.tsx';
+import { Arrow, Box, Ground, StepNumber, Words } from './shapes.tsx';
 
 const texts = en.howPushWorksDrawings;
 
@@ -79,15 +79,7 @@ function Note({ x, y, label }: { readonly x: number; readonly y: number; readonl
   const left = Math.min(Math.max(x - width / 2, 0), WIDTH - width);
   return (
     <g>
-      <rect
-        x={left + 0.5}
-        y={y - 13.5}
-        width={width - 1}
-        height="23"
-        rx="6"
-        fill="var(--warn-soft)"
-        stroke="var(--warn-line)"
-      />
+      <Ground x={left} y={y - 14} width={width} height={24} tone="warn" />
       <text x={left + width / 2} y={y + 2.5} textAnchor="middle" fill="var(--warn)">
         {label}
       </text>

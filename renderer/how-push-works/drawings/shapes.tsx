@@ -29,6 +29,29 @@ export function Words({ x, y, children, anchor = 'start', quiet, strong, mono, c
   );
 }
 
+type GroundProps = {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly tone: 'plain' | 'accent' | 'ok' | 'warn' | 'err';
+};
+
+/** What boxes and panels stand on; its line lies within its size. */
+export function Ground({ x, y, width, height, tone }: GroundProps) {
+  return (
+    <rect
+      x={x + 0.5}
+      y={y + 0.5}
+      width={width - 1}
+      height={height - 1}
+      rx="7"
+      fill={tone === 'plain' ? 'var(--inset)' : `var(--${tone}-soft)`}
+      stroke={tone === 'plain' ? 'var(--control)' : `var(--${tone}-line)`}
+    />
+  );
+}
+
 type BoxProps = {
   readonly x: number;
   readonly y: number;
@@ -46,15 +69,7 @@ export function Box({ x, y, width, height = 48, title, note, accent }: BoxProps)
   const base = y + height / 2 + (note === undefined ? 4 : -3);
   return (
     <g>
-      <rect
-        x={x + 0.5}
-        y={y + 0.5}
-        width={width - 1}
-        height={height - 1}
-        rx="7"
-        fill={accent ? 'var(--accent-soft)' : 'var(--inset)'}
-        stroke={accent ? 'var(--accent-line)' : 'var(--control)'}
-      />
+      <Ground x={x} y={y} width={width} height={height} tone={accent ? 'accent' : 'plain'} />
       <Words x={middle} y={base} anchor="middle" strong>
         {title}
       </Words>

@@ -1,0 +1,112 @@
+import { noProgram, PROGRAMS } from '../../shared/export-request/export-request.ts';
+import type { SimulatorState } from '../../shared/ipc/simulator-state.ts';
+import type { Bench } from '../bench/bench-state.ts';
+import { noProgramText } from '../bench/export-request/no-program-text.ts';
+import { exportBlock, requestFactsOf } from '../bench/export-request/request-facts-of.ts';
+import type { MessageFacts } from '../bench/message-facts.ts';
+import { blockText } from '../bench/result/block-text.ts';
+import { shortToken } from '../bench/result/short-token.ts';
+import { chosenCredential, sendBlock, testBlock } from '../bench/selectors.ts';
+import type { Shortcut } from '../components/shortcut.ts';
+import { en } from '../messages/en.ts';
+import type { CommandName } from '../shell/commands.tsx';
+import { SHORTCUTS } from '../shell/keyboard.ts';
+import type { PaletteEntry, PaletteWorld } from './palette-entry.ts';
+
+const texts = en.palette;
+
+function command(
+  name: CommandName,
+  title: string,
+  words: string,
+  more: { readonly shortcut?: Shortcut; readonly blocked?: string | null } = {},
+): PaletteEntry {
+  const { shortcut, blocked } = more;
+  return {
+    ...{ id: name, kind: 'action', title, words, act: { kind: 'command', command: name } },
+    ...(shortcut !== undefined && { shortcut }),
+    ...(typeof blocked === 'string' && { blocked }),
+  };
+}
+
+/** What is done on the Bench, in its order. */
+export function workEntries({ bench, message, simulator }: PaletteWorld): readonly PaletteEntry[] {
+  const { actions } = texts;
+  const credential = chosenCredential(bench);
+  const exportable = credential?.kind === 'certificate' && credential.hasPrivateKey;
+  return [
+    command('send', actions.send, actions.sendWords, {
+      shortcut: SHORTCUTS.send,
+      blocked: sendTrouble(bench, message, simulator),
+    }),
+    command('test-connection', actions.test, actions.testWords, {
+      shortcut: SHORTCUTS['test-connection'],
+      blocked: testTrouble(bench, simulator),
+    }),
+    command('choose-files', actions.import, actions.importWords, { shortcut: SHORTCUTS['choose-files'] }),
+    command('export', actions.export, actions.exportWords, {
+      shortcut: SHORTCUTS.export,
+      blocked: exportable ? null : texts.noCertificate,
+    }),
+    command('create-request', actions.createRequest, actions.createRequestWords),
+    command('new-bench', actions.newBench, actions.newBenchWords, { shortcut: SHORTCUTS['new-bench'] }),
+    command('toggle-inspector', actions.inspector, actions.inspectorWords, {
+      shortcut: SHORTCUTS['toggle-inspector'],
+      blocked: bench.stage === 'ready' ? null : texts.notReady,
+    }),
+  ];
+}
+
+function sendTrouble(bench: Bench, message: MessageFacts, simulator: SimulatorState): string | null {
+  if (bench.stage !== 'ready') return texts.notReady;
+  const block = sendBlock(bench, message, simulator);
+  return block === null ? null : blockText(block);
+}
+
+function testTrouble(bench: Bench, simulator: SimulatorState): string | null {
+  if (bench.stage !== 'ready') return texts.notReady;
+  if (bench.running !== null) return texts.testing;
+  const block = testBlock(bench, simulator);
+  return block === null ? null : en.bench.connection.blocked[block];
+}
+
+/** The request as a program, as the Bench's own menu has it. */
+export function copyEntries({ bench, message, simulator }: PaletteWorld): readonly PaletteEntry[] {
+  const facts = requestFactsOf(bench, chosenCredential(bench), message, simulator);
+  const block = bench.stage === 'ready' ? exportBlock(bench, message, simulator) : null;
+  const missing = block === null ? texts.notReady : blockText(block);
+  return PROGRAMS.map((program) => {
+    const reason = facts === null ? null : noProgram(program, facts);
+    const refused = reason === null ? null : noProgramText(program, reason);
+    const title = texts.actions.copyAs(en.bench.exportRequest.programs[program]);
+    const blocked = facts === null ? missing : refused;
+    return command(`copy-as-${program}`, title, texts.actions.copyAsWords, { blocked });
+  });
+}
+
+/** So many tokens are offered, the last sent to first. */
+const RECENT_TOKENS = 5;
+
+/** The tokens of this run, to be sent to again. */
+export function tokenEntries({ sends }: Bench): readonly PaletteEntry[] {
+  const tokens = [...new Set(sends.map(({ token }) => token))].slice(0, RECENT_TOKENS);
+  return tokens.map((token) => ({
+    id: `token-${token}`,
+    kind: 'token',
+    title: texts.token(shortToken(token)),
+    words: `${texts.tokenWords} ${token}`,
+    act: { kind: 'token', token },
+  }));
+}
+
+/** Where the Bench does not aim yet. */
+export function targetEntries({ target }: Bench): readonly PaletteEntry[] {
+  const others = (['simulator', 'sandbox', 'production', 'custom'] as const).filter((kind) => kind !== target.kind);
+  return others.map((kind) => ({
+    id: `target-${kind}`,
+    kind: 'action',
+    title: texts.actions.target(en.bench.targets[kind]),
+    words: texts.actions.targetWords,
+    act: { kind: 'target', target: kind },
+  }));
+}
