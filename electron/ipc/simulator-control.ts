@@ -187,6 +187,7 @@ const NOTHING: SimulatorActivity = {
   latest: 0,
   open: { http2: 0, legacy: 0 },
   feedbackWaiting: 0,
+  deviceChanges: 0,
   armed: 0,
 };
 
@@ -194,7 +195,7 @@ function stateOf(run: Run, rulesFile: ReturnType<FollowedRules['state']>): Simul
   const { strict, startedAt, activity } = run;
   const { ready, busyPorts } = run.simulator;
   const { http2Port, legacyPort, feedbackPort, ca, demo } = ready;
-  const { counts, latest, open, feedbackWaiting, armed } = activity;
+  const { counts, latest, open, feedbackWaiting, deviceChanges, armed } = activity;
   return {
     status: 'on',
     host: SIMULATOR_HOST,
@@ -203,6 +204,6 @@ function stateOf(run: Run, rulesFile: ReturnType<FollowedRules['state']>): Simul
     token: demo.token,
     ...{ strict, startedAt },
     received: counts.notifications,
-    ...{ latest, open, feedbackWaiting, armed, rulesFile, busyPorts },
+    ...{ latest, open, feedbackWaiting, deviceChanges, armed, rulesFile, busyPorts },
   };
 }

@@ -145,6 +145,7 @@ async function run(
       latest: world.journal.reader.latest(),
       open: { http2: services.http2.connections.size, legacy: services.legacy.connections.size },
       feedbackWaiting: world.devices.feedback.size,
+      deviceChanges: world.devices.changes,
       armed: world.armed(),
     }),
     stop: () => {

@@ -28,6 +28,8 @@ export type SimulatorState =
       readonly open: { readonly http2: number; readonly legacy: number };
       /** Tokens in the feedback list, over all topics. */
       readonly feedbackWaiting: number;
+      /** How often the virtual devices have changed. */
+      readonly deviceChanges: number;
       /** Rules of the faults panel that may still apply. */
       readonly armed: number;
       /** The rules file in force; `problem`: its present text cannot be used, and the one before it stays in force. */

@@ -10,6 +10,8 @@ export type SimulatorActivity = {
   readonly open: { readonly http2: number; readonly legacy: number };
   /** Tokens in the feedback list, over all topics. */
   readonly feedbackWaiting: number;
+  /** How often a virtual device was put there, changed or taken away: their list is worth a look when it differs. */
+  readonly deviceChanges: number;
   /** Rules that were armed by hand and may still apply. */
   readonly armed: number;
 };

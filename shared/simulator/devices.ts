@@ -46,6 +46,7 @@ export class DeviceBook {
   readonly #byToken = new Map<string, Device>();
   readonly #strict: boolean;
   readonly #topics = new Map<string, number>();
+  #changes = 0;
 
   constructor(strict: boolean) {
     this.#strict = strict;
@@ -55,6 +56,11 @@ export class DeviceBook {
     return [...this.#byToken.values()];
   }
 
+  /** How often a device was put here or taken away. */
+  get changes(): number {
+    return this.#changes;
+  }
+
   find(token: string): Device | null {
     return this.#byToken.get(token) ?? null;
   }
@@ -62,6 +68,7 @@ export class DeviceBook {
   /** Adds a device, or takes the place of the one with the same token. */
   put(device: Device): void {
     this.remove(device.token);
+    this.#changes += 1;
     this.#byToken.set(device.token, device);
     this.#topics.set(device.topic, (this.#topics.get(device.topic) ?? 0) + 1);
   }
@@ -70,6 +77,7 @@ export class DeviceBook {
   remove(token: string): boolean {
     const device = this.#byToken.get(token);
     if (device === undefined) return false;
+    this.#changes += 1;
     this.#byToken.delete(token);
     const left = (this.#topics.get(device.topic) ?? 1) - 1;
     if (left === 0) this.#topics.delete(device.topic);

@@ -20,6 +20,11 @@ export class VirtualDevices {
     return this.#book.list();
   }
 
+  /** How often they have changed. */
+  get changes(): number {
+    return this.#book.changes;
+  }
+
   judge(question: DeviceQuestion): DeviceTrouble | null {
     return this.#book.judge(question);
   }

@@ -169,7 +169,7 @@ test('what was received stays after a stop, until it is cleared or the next star
 
   await test.step('stopped, another page and back: all is there, and can be looked at', async () => {
     await bench.button('Stop simulator').click();
-    await expect(bench.page.getByRole('main').or(bench.page.getByText('Stopped')).first()).toBeVisible();
+    await expect(bench.page.getByText('Stopped', { exact: true })).toBeVisible();
     await bench.openBench();
     await bench.openSimulator();
     await expect(received(bench)).toHaveCount(3);

@@ -130,7 +130,6 @@ export const simulator = {
       `Only the first ${number.format(shown)} of ${number.format(bytes)} bytes were kept.`,
     noPayload: 'No payload came.',
     findings: 'Findings',
-    noFindings: 'Nothing is odd about it.',
     severity: { error: 'Error', warning: 'Warning', info: 'Note' },
     did: 'What the simulator did',
     about: 'What happened',

@@ -10,23 +10,28 @@ import { DevicesContext, type DevicesControl } from './use-devices.ts';
 /** Follows the virtual devices of the simulator while it runs: a rules file can change them too. */
 export function DevicesProvider({ children }: { readonly children: ReactNode }) {
   const { state } = useSimulator();
+  const run = state.status === 'on' ? state.startedAt : null;
+  const changes = state.status === 'on' ? state.deviceChanges : 0;
   const [devices, setDevices] = useState<readonly Device[]>([]);
   const [problem, setProblem] = useState<Problem | null>(null);
 
   const ask = useCallback(async (request: () => Promise<Result<readonly Device[]>>): Promise<boolean> => {
     const answer = await answerOf(request);
-    if (answer.ok) setDevices((before) => (isSame(before, answer.value) ? before : answer.value));
+    if (answer.ok) setDevices(answer.value);
     else setProblem(answer.problem);
     return answer.ok;
   }, []);
 
+  // Another object only when there is another list to be read; what arrives meanwhile does not make one.
+  const version = useMemo(() => (run === null ? null : { run, changes }), [run, changes]);
+
   useEffect(() => {
-    if (state.status === 'on') void ask(() => bridge.listDevices());
+    if (version !== null) void ask(() => bridge.listDevices());
     else {
       setDevices([]);
       setProblem(null);
     }
-  }, [state, ask]);
+  }, [version, ask]);
 
   const control = useMemo<DevicesControl>(() => {
     // What a person does takes the place of an earlier failure; that the list is looked at again does not.
@@ -43,8 +48,4 @@ export function DevicesProvider({ children }: { readonly children: ReactNode }) 
     };
   }, [devices, problem, ask]);
   return <DevicesContext value={control}>{children}</DevicesContext>;
-}
-
-function isSame(one: readonly Device[], other: readonly Device[]): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
 }

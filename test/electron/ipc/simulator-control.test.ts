@@ -31,6 +31,7 @@ const activity = (notifications: number): SimulatorActivity => ({
   latest: notifications,
   open: { http2: 1, legacy: 2 },
   feedbackWaiting: 3,
+  deviceChanges: 2,
   armed: 0,
 });
 
@@ -129,7 +130,7 @@ describe('the simulator of the app', () => {
     await control.start('fail');
     listener().onActivity(activity(5));
     expect(control.state()).toMatchObject({
-      ...{ received: 5, latest: 5, open: { http2: 1, legacy: 2 }, feedbackWaiting: 3, armed: 0 },
+      ...{ received: 5, latest: 5, open: { http2: 1, legacy: 2 }, feedbackWaiting: 3, deviceChanges: 2, armed: 0 },
       ...{ strict: false, startedAt: '2026-11-24T14:00:00.000Z', ca: '/ca.pem', demo: READY.demo, rulesFile: null },
     });
     expect(await control.arm([])).toMatchObject({ ok: true, value: { received: 7, armed: 2 } });

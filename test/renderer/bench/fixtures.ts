@@ -129,6 +129,7 @@ export const SIMULATOR_ON: SimulatorOn = {
   latest: 0,
   open: { http2: 0, legacy: 0 },
   feedbackWaiting: 0,
+  deviceChanges: 0,
   armed: 0,
   rulesFile: null,
   busyPorts: [],

@@ -10,6 +10,7 @@ import {
   progressSteps,
   sendBlock,
   sendSentence,
+  sentWith,
   shownTest,
   testBlock,
   testEnd,
@@ -219,4 +220,18 @@ test('a cancelled test is neither connected nor failed', () => {
 test('the toolbar names topic and target once there is a credential', () => {
   expect(benchContext(FIRST_BENCH)).toBeNull();
   expect(benchContext(benchAfter(...READY))).toEqual({ topic: 'com.example.weather', target: 'sandbox' });
+});
+
+test('a send is told by what it was sent with, whatever is chosen now; by nothing when that is gone', () => {
+  const two = tray([readFile('ck.pem')], [credential(), credential({ id: 'other' })]);
+  const [send] = benchAfter(...READY, ...sent(2000)).sends;
+  if (send === undefined) throw new Error('nothing was sent');
+  const switched = benchAfter(
+    { type: 'reading-ended', readingId: 'i', imported: two },
+    { type: 'credential-chosen', credentialId: 'other' },
+  );
+  expect(send.credentialId).toBe(credential().id);
+  expect(chosenCredential(switched)?.id).toBe('other');
+  expect(sentWith(switched, send)?.id).toBe(credential().id);
+  expect(sentWith(switched, { ...send, credentialId: 'gone' })).toBeNull();
 });

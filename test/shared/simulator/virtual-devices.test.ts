@@ -147,3 +147,25 @@ test('what was put here by hand goes on in another simulator; a list that was re
   expect(after.feedback.take([topic]).map(({ token }) => token)).toEqual([gone]);
   expect(before.feedback.size).toBe(1);
 });
+
+test('each change of the devices is counted, and nothing else', () => {
+  const all = devices([device()]);
+  let counted = all.changes;
+  const hasChanged = (): boolean => {
+    const before = counted;
+    counted = all.changes;
+    return counted > before;
+  };
+  all.judge(question);
+  all.feedback.take([TOPIC]);
+  all.remove('cd'.repeat(32));
+  expect(hasChanged()).toBe(false);
+  all.uninstall(TOKEN, '2026-11-01T08:30:00Z');
+  expect(hasChanged()).toBe(true);
+  all.register({ token: TOKEN, topic: TOPIC, environment: 'sandbox' });
+  expect(hasChanged()).toBe(true);
+  all.remove(TOKEN);
+  expect(hasChanged()).toBe(true);
+  all.replaceFromFile([device()]);
+  expect(hasChanged()).toBe(true);
+});
