@@ -61,6 +61,25 @@ test('a rules file decides after what is armed, is followed as it changes, and c
   });
 });
 
+test('the devices of a rules file are listed, and follow it as it changes', async ({ bench, folder }) => {
+  const { facts } = await startedSimulator(bench, folder);
+  const file = join(folder, 'rules.json');
+  const save = (...tokens: readonly string[]) => {
+    const devices = tokens.map((token) => ({ token, topic: facts.topic, environment: 'sandbox' }));
+    writeFileSync(file, JSON.stringify({ devices }));
+  };
+  save('ab'.repeat(32));
+  await answerDialog(bench.running.app, file);
+  await bench.button('Choose rules file').click();
+  await bench.choice('Shown in the list', 'Devices').click();
+  const listed = bench.page.getByRole('listbox', { name: 'Virtual devices' }).getByRole('option');
+  await expect(listed).toHaveText([/^abababab/]);
+  save('ab'.repeat(32), 'cd'.repeat(32));
+  await expect(listed).toHaveText([/^abababab/, /^cdcdcdcd/]);
+  await bench.button('Stop using').click();
+  await expect(listed).toHaveCount(0);
+});
+
 test('a fault for the token of the notification shown leaves others alone', async ({ bench, folder, serving }) => {
   const { facts, pem } = await startedSimulator(bench, folder);
   const token = bench.choice('Apply to', 'This token');
