@@ -108,7 +108,12 @@ export const EMPTY_HEADERS: DraftHeaders = {
   command: 2,
 };
 
-export const FRESH_MESSAGE: Draft = { token: '', payload: DEFAULT_PAYLOAD, headers: EMPTY_HEADERS };
+export const FRESH_MESSAGE: Draft = {
+  token: '',
+  payload: DEFAULT_PAYLOAD,
+  headers: EMPTY_HEADERS,
+  freshTimestamp: true,
+};
 
 export const FIRST_TARGET: TargetForm = {
   kind: 'sandbox',

@@ -195,8 +195,8 @@ function refuse(bench: Bench, problem: Problem): Bench {
 
 function loadDemo(bench: Bench, imported: ImportState, topic: string | null, token: string): Bench {
   const message: Draft = {
+    ...bench.message,
     token,
-    payload: bench.message.payload,
     headers: { ...bench.message.headers, topic: '', id: '' },
   };
   const entered = enter(bench, demoStage(imported, topic));

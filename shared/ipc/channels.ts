@@ -145,6 +145,8 @@ export type Draft = {
   readonly token: string;
   readonly payload: string;
   readonly headers: DraftHeaders;
+  /** Whether a Live Activity's `timestamp` is set to the time of each send. */
+  readonly freshTimestamp: boolean;
 };
 
 /** Header fields as typed; an empty field leaves the header out or at its default. */

@@ -191,6 +191,8 @@ export const schemas = {
     token: z.string().max(10_000),
     payload: z.string().max(1_000_000),
     headers: draftHeaders,
+    // Drafts of before it was asked have none.
+    freshTimestamp: z.boolean().default(true),
   }),
   'clipboard:write': z.strictObject({ text: z.string().max(MAX_CLIPBOARD_LENGTH) }),
   'link:open': z.strictObject({

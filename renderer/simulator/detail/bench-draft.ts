@@ -35,6 +35,7 @@ export function benchDraft(detail: NotificationDetail): BenchDraft {
         collapseId: headers['apns-collapse-id'] ?? '',
         command: command ?? 2,
       },
+      freshTimestamp: true,
     },
   };
 }

@@ -178,7 +178,7 @@ describe('what else the page may ask', () => {
   it('is the draft, the clipboard, a link of the list, and what the app is', async () => {
     const bench = await openIpcBench();
     const headers = { topic: '', pushType: '', priority: '', expiration: '', collapseId: '', id: '' };
-    const draft = { token: 'ab', payload: '{', headers: { ...headers, command: 2 as const } };
+    const draft = { token: 'ab', payload: '{', headers: { ...headers, command: 2 as const }, freshTimestamp: false };
     expect(await bench.value('draft:read')).toBeNull();
     await bench.value('draft:write', draft);
     expect(await bench.value('draft:read')).toEqual(draft);
@@ -238,7 +238,12 @@ describe('secrets', () => {
   it('would be found: the search sees what the page is told', async () => {
     const bench = await openIpcBench();
     const headers = { topic: CANARY, pushType: '', priority: '', expiration: '', collapseId: '', id: '' };
-    await bench.value('draft:write', { token: '', payload: '', headers: { ...headers, command: 2 } });
+    await bench.value('draft:write', {
+      token: '',
+      payload: '',
+      headers: { ...headers, command: 2 },
+      freshTimestamp: true,
+    });
     expect(bench.everythingTold()).toContain(CANARY);
   });
 });

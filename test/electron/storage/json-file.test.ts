@@ -13,6 +13,7 @@ const DRAFT: Draft = {
   token: 'ab cd',
   payload: '{ "aps": ',
   headers: { topic: '', pushType: 'alert', priority: '', expiration: '', collapseId: '', id: '', command: 2 },
+  freshTimestamp: true,
 };
 
 describe('small files of the app', () => {
@@ -115,6 +116,14 @@ describe('small files of the app', () => {
       expect(await draft().read()).toBeNull();
       expect(await draft().write(DRAFT)).toEqual({ ok: true, value: null });
       expect(await draft().read()).toEqual(DRAFT);
+    });
+
+    it('of before a question was asked reads as if it was answered as by default', async () => {
+      await draft().write(DRAFT);
+      const { freshTimestamp: _, ...older } = DRAFT;
+      await writeFile(path('drafts', 'bench.json'), JSON.stringify({ version: 1, draft: older }));
+      expect(await draft().read()).toEqual(DRAFT);
+      expect(damaged).toEqual([]);
     });
 
     it('is none when its file is damaged, which is kept aside', async () => {

@@ -16,7 +16,7 @@ import { credential, TOKEN } from '../fixtures.ts';
 const NOW = new Date('2026-11-24T10:00:00.000Z');
 
 function findings(payload: string, headers: Partial<DraftHeaders> = {}) {
-  const draft = { token: TOKEN, payload, headers: { ...EMPTY_HEADERS, ...headers } };
+  const draft = { token: TOKEN, payload, headers: { ...EMPTY_HEADERS, ...headers }, freshTimestamp: true };
   return benchFindings(draft, credential(), FIRST_TARGET, NOW);
 }
 
