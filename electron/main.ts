@@ -43,6 +43,7 @@ import { openWindow, titleBarOf } from './shell/window.ts';
 import { caFileIn, demoFilesIn } from './simulator/demo-set.ts';
 import { openDraftFile } from './storage/draft-file.ts';
 import { openSettings } from './storage/settings-file.ts';
+import { openTemplateStore } from './templates/template-store.ts';
 
 const now = (): Date => new Date();
 const userData = app.getPath('userData');
@@ -72,7 +73,11 @@ async function start(): Promise<void> {
   const simulatorFolder = join(userData, 'simulator');
   const reading = openReadingThread(join(import.meta.dirname, 'reading-worker.js'));
   const builtIn = createBuiltIn({ dir: simulatorFolder, read: reading.read, now });
-  const { identities, close: closeIdentities } = await openIdentities({
+  const {
+    identities,
+    database,
+    close: closeIdentities,
+  } = await openIdentities({
     folder: userData,
     secureStore: secureStoreOf(safeStorage, process.platform),
     ...{ builtIn, now, note: log.note, onDamaged: damaged },
@@ -99,6 +104,7 @@ async function start(): Promise<void> {
     caFile: caFileIn(simulatorFolder),
     ...{ work, pool, simulator, settings, chosenCas, now },
     draft: openDraftFile(userData, damaged),
+    templates: openTemplateStore({ database, now, note: log.note }),
     targets: {
       simulator: simulator.running,
       mayReadCa: chosenCas.has,

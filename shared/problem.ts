@@ -55,7 +55,17 @@ export type FileProblem =
   | { readonly code: 'cipher-unsupported'; readonly file: string; readonly cipher: string }
   /** `offset`: the byte at which reading stopped, when known. */
   | { readonly code: 'file-damaged'; readonly file: string; readonly offset: number | null }
-  | { readonly code: 'too-much-work'; readonly file: string; readonly iterations: number; readonly limit: number };
+  | { readonly code: 'too-much-work'; readonly file: string; readonly iterations: number; readonly limit: number }
+  /** A file that should hold a notification. */
+  | { readonly code: 'not-a-notification'; readonly file: string; readonly trouble: NotificationFileTrouble };
+
+export type NotificationFileTrouble =
+  | { readonly kind: 'empty' | 'not-text' | 'too-large' | 'no-aps' }
+  /** `line` and `column` from 1; `detail` as that of `payload-invalid`. */
+  | { readonly kind: 'json'; readonly line: number; readonly column: number; readonly detail: string }
+  /** A file of Pushbench's own: of a form that came later, or with something else in a field. */
+  | { readonly kind: 'newer-form'; readonly version: number }
+  | { readonly kind: 'field'; readonly field: string };
 
 export type OtherFileKind =
   | 'token-key'

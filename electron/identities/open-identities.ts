@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import type { IdentityList } from '../../shared/identity/identity.ts';
-import { openDatabase } from '../storage/database.ts';
+import { type Database, openDatabase } from '../storage/database.ts';
+import { MIGRATIONS } from '../storage/migrations.ts';
 import type { BuiltIn } from './built-in.ts';
 import { createIdentities, type Identities } from './identities.ts';
 import { openIdentityStore } from './identity-store.ts';
 import { openKeyVault, type SecureStore } from './key-vault.ts';
-import { MIGRATIONS } from './schema.ts';
 
 export type OpenIdentitiesOptions = {
   /** The app's data folder: `pushbench.db`, and `keys/` with the kept keys. */
@@ -20,6 +20,8 @@ export type OpenIdentitiesOptions = {
 
 export type OpenedIdentities = {
   readonly identities: Identities;
+  /** For what else is remembered; null when there is none. */
+  readonly database: Database | null;
   /** Finishes what was asked for, then closes the database. */
   readonly close: () => Promise<void>;
 };
@@ -45,5 +47,5 @@ export async function openIdentities(options: OpenIdentitiesOptions): Promise<Op
     await identities.settled();
     database?.close();
   };
-  return { identities, close };
+  return { identities, database, close };
 }

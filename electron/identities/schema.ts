@@ -76,28 +76,6 @@ export const waitingRow = z.object({
 
 export const teamRow = z.object({ key_id: text, team_id: text });
 
-/** The database's tables, step by step. */
-export const MIGRATIONS: readonly string[] = [
-  `CREATE TABLE identity (
-     id TEXT PRIMARY KEY,
-     public_key_id TEXT NOT NULL,
-     name TEXT,
-     added_at TEXT NOT NULL,
-     record TEXT NOT NULL
-   ) STRICT;
-   CREATE TABLE waiting_key (
-     public_key_id TEXT PRIMARY KEY,
-     common_name TEXT NOT NULL,
-     key_algorithm TEXT NOT NULL,
-     file TEXT NOT NULL,
-     created_at TEXT NOT NULL
-   ) STRICT;
-   CREATE TABLE team (
-     key_id TEXT PRIMARY KEY,
-     team_id TEXT NOT NULL
-   ) STRICT`,
-];
-
 function parsedJson(json: string): unknown {
   try {
     return JSON.parse(json);

@@ -14,6 +14,7 @@ import { type SimulatorCaSources, simulatorCaHandlers } from './simulator-ca-han
 import { type SimulatorSources, simulatorHandlers } from './simulator-handlers.ts';
 import { simulatorJournalHandlers } from './simulator-journal-handlers.ts';
 import { type SystemSources, systemHandlers } from './system-handlers.ts';
+import { type TemplateSources, templateHandlers } from './template-handlers.ts';
 
 export type HandlerSources = ExportSources &
   FeedbackSources &
@@ -22,7 +23,8 @@ export type HandlerSources = ExportSources &
   SettingsSources &
   SimulatorCaSources &
   SimulatorSources &
-  SystemSources & { readonly draft: DraftFile };
+  SystemSources &
+  TemplateSources & { readonly draft: DraftFile };
 
 /** Puts the domains together; a channel that none of them answers does not compile. */
 export function createHandlers(sources: HandlerSources): Handlers {
@@ -41,5 +43,6 @@ export function createHandlers(sources: HandlerSources): Handlers {
     ...feedbackHandlers(sources),
     ...settingsHandlers(sources),
     ...draftHandlers(sources.draft),
+    ...templateHandlers(sources),
   };
 }

@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '../../shared/result.ts';
 import { CERTIFICATE_MODE, writeTogether } from '../credentials/write-together.ts';
 
 /** What a dialog asks a place for. */
-export type SavedThing = 'simulator-ca' | 'feedback';
+export type SavedThing = 'simulator-ca' | 'feedback' | 'template';
 
 /** Shows the system's dialog, which asks before it takes a file that exists; null when it was closed without a choice. */
 export type ChooseSavePath = (what: SavedThing, name: string) => Promise<string | null>;

@@ -22,7 +22,11 @@ export const SHELL_TEXT = {
   chooseFolder: { title: 'Folder for the PEM files', button: 'Choose folder' },
   chooseCa: { title: 'Certificate of the CA to trust', button: 'Choose', filter: 'Certificates' },
   chooseRules: { title: 'Rules file for the simulator', button: 'Use', filter: 'Rules' },
-  save: { 'simulator-ca': 'Save the simulator’s CA', feedback: 'Save the list of devices' },
+  save: {
+    'simulator-ca': 'Save the simulator’s CA',
+    feedback: 'Save the list of devices',
+    template: 'Export the notification',
+  },
   bug: {
     title: 'Pushbench ran into a bug of its own',
     detail: (reference: string, folder: string) =>

@@ -60,7 +60,8 @@ async function openUpToDate({ path, migrations }: DatabaseOptions): Promise<Open
     }
     for (const [at, step] of migrations.entries()) {
       if (at < version) continue;
-      if (at > 0) await backUp(sqlite, copyOf(path, `v${at}`));
+      // One that was only just made has nothing to lose.
+      if (version > 0) await backUp(sqlite, copyOf(path, `v${at}`));
       inTransaction(sqlite, () => sqlite.exec(`${step}; PRAGMA user_version = ${at + 1}`));
     }
   } catch (error) {

@@ -26,6 +26,7 @@ const OF_PROBLEM: Readonly<Record<ProblemCode, Paragraph | null>> = {
   'cipher-unsupported': 'credential',
   'file-damaged': 'credential',
   'too-much-work': 'credential',
+  'not-a-notification': 'payload',
   'no-private-key': 'credential',
   'no-certificate': 'credential',
   'not-a-pair': 'credential',

@@ -14,7 +14,12 @@ export function inspectText(inspected: Inspected, add: FindingList): void {
   const { payload, unread, bytes } = inspected;
   if (unread !== null) inspectUnread(unread, bytes, add);
   else if (!isObject(payload)) add('error', 'payload', { code: 'not-an-object' });
-  else if (payload.aps === undefined && payload.mdm === undefined) add('warning', 'aps', { code: 'aps-missing' });
+  else if (needsAps(payload, inspected.headers['apns-push-type'])) add('warning', 'aps', { code: 'aps-missing' });
+}
+
+/** MDM's payload and the file provider's have keys of their own instead. */
+function needsAps({ aps, mdm }: Readonly<Record<string, unknown>>, pushType: string | undefined): boolean {
+  return aps === undefined && mdm === undefined && pushType !== 'fileprovider';
 }
 
 /** `bytes`: the size of the whole, of which less may have been kept. */

@@ -54,6 +54,10 @@ export type PushbenchBridge = {
   readonly chooseCa: () => Answer<'settings:choose-ca'>;
   readonly readDraft: () => Answer<'draft:read'>;
   readonly writeDraft: (request: Requests['draft:write']) => Answer<'draft:write'>;
+  readonly listTemplates: () => Answer<'template:list'>;
+  readonly saveTemplate: (request: Requests['template:save']) => Answer<'template:save'>;
+  readonly removeTemplate: (request: Requests['template:remove']) => Answer<'template:remove'>;
+  readonly exportTemplate: (request: Requests['template:export']) => Answer<'template:export'>;
   readonly copyText: (request: Requests['clipboard:write']) => Answer<'clipboard:write'>;
   readonly openLink: (request: Requests['link:open']) => Answer<'link:open'>;
   readonly onConnectionStage: (listener: (event: Events['connection:stage']) => void) => Unsubscribe;

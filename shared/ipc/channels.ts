@@ -8,6 +8,7 @@ import type { Result } from '../result.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Device } from '../simulator/devices.ts';
 import type { JournalPage, NotificationDetail } from '../simulator/journal.ts';
+import type { TemplateList } from '../template/template.ts';
 import type { GoneDevice } from '../wire/gone-device.ts';
 import type { RequestOf } from './schemas.ts';
 import type { SimulatorState } from './simulator-state.ts';
@@ -100,6 +101,14 @@ export type Responses = {
   'settings:choose-ca': Result<{ readonly file: string; readonly subject: string } | null>;
   'draft:read': Result<Draft | null>;
   'draft:write': Result<null>;
+  'template:list': Result<TemplateList>;
+  'template:save': Result<TemplateList>;
+  'template:remove': Result<TemplateList>;
+  /**
+   * Saves a notification as a file where the person chooses; null when the dialog was closed without a choice. Fails with
+   * `payload-invalid` for an `.apns` file of what is no JSON.
+   */
+  'template:export': Result<{ readonly path: string; readonly bytes: number } | null>;
   'clipboard:write': Result<null>;
   'link:open': Result<null>;
 };

@@ -3,6 +3,7 @@ import { MAX_FILE_BYTES } from '../credential/credential.ts';
 import { MAX_IDENTITY_NAME } from '../identity/identity.ts';
 import { settingsSchema } from '../settings/settings.ts';
 import { ruleSchema } from '../simulator/rules-file.ts';
+import { MAX_TEMPLATE_NAME } from '../template/template.ts';
 import { REASONS, type Reason } from '../wire/reasons.ts';
 import { MAX_CLIPBOARD_LENGTH } from './limits.ts';
 
@@ -83,6 +84,13 @@ const draftHeaders = z.strictObject({
   id: z.string().max(100),
   command: z.union([z.literal(0), z.literal(1), z.literal(2)]),
 });
+
+/** Of a template; its payload may be no JSON yet. */
+const template = {
+  name: line(1, MAX_TEMPLATE_NAME),
+  payload: z.string().max(1_000_000),
+  headers: draftHeaders.omit({ id: true, command: true }),
+};
 
 export const schemas = {
   'app:info': empty,
@@ -194,6 +202,12 @@ export const schemas = {
     // Drafts of before it was asked have none.
     freshTimestamp: z.boolean().default(true),
   }),
+  'template:list': empty,
+  /** `id` is the page's choice: a new one, or that of a template to take the place of. */
+  'template:save': z.strictObject({ id, credentialId: id, credentialName: line(1, 500), ...template }),
+  'template:remove': z.strictObject({ id }),
+  /** `bundleId`: what an `.apns` file is for. */
+  'template:export': z.strictObject({ form: z.enum(['apns', 'json']), bundleId: line(1, 255), ...template }),
   'clipboard:write': z.strictObject({ text: z.string().max(MAX_CLIPBOARD_LENGTH) }),
   'link:open': z.strictObject({
     link: z.enum(['apple-certificates', 'apple-push-docs', 'usertrust-root', 'apple-status']),

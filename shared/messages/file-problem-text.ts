@@ -1,10 +1,11 @@
 import type { FileProblem, FileTrouble, OtherFileKind } from '../problem.ts';
+import { notificationFileText } from './notification-file-text.ts';
 import { listText, numberText } from './quantity-text.ts';
 import { bold, type ProblemText, step, type TextContext } from './text-form.ts';
 
 /** Words for problems with a file. */
-export function fileProblemText(problem: FileProblem, { surface }: TextContext): ProblemText {
-  const inWindow = surface === 'window';
+export function fileProblemText(problem: FileProblem, context: TextContext): ProblemText {
+  const inWindow = context.surface === 'window';
   switch (problem.code) {
     case 'file-unreadable':
       return {
@@ -94,6 +95,8 @@ export function fileProblemText(problem: FileProblem, { surface }: TextContext):
         cause: 'No ordinary export asks for this many. The file is damaged, or made to keep a computer busy.',
         steps: [step('Export the certificate and key again.', inWindow ? 'choose-files' : null)],
       };
+    case 'not-a-notification':
+      return notificationFileText(problem.file, problem.trouble, context);
   }
 }
 

@@ -31,6 +31,7 @@ export function problemText(problem: Problem, context: TextContext = WINDOW_CONT
     case 'cipher-unsupported':
     case 'file-damaged':
     case 'too-much-work':
+    case 'not-a-notification':
       return fileProblemText(problem, context);
     case 'no-private-key':
     case 'no-certificate':

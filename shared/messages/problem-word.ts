@@ -19,6 +19,7 @@ const SHORT: Readonly<Record<ProblemCode, string>> = {
   'cipher-unsupported': 'unknown cipher',
   'file-damaged': 'damaged',
   'too-much-work': 'too costly to open',
+  'not-a-notification': 'no notification',
   'no-private-key': 'no private key',
   'no-certificate': 'no certificate',
   'not-a-pair': 'not a pair',

@@ -5,7 +5,7 @@ import type { FindingList } from '../inspection/finding.ts';
 import type { DraftHeaders } from '../ipc/channels.ts';
 import { propertiesNamed } from './json-property.ts';
 import type { LintSituation } from './lint-situation.ts';
-import { pushTypeFacts } from './push-types.ts';
+import { coversPushType, listedPushTypes } from './push-type-coverage.ts';
 
 /** What only the sender knows: how the JSON is written, what the credential may send, and where it goes. */
 export function lintSender(
@@ -28,17 +28,10 @@ export function lintSender(
   }
 }
 
-/** Whether the credential can send the type: a key everything but mdm, a certificate what Apple put into it. */
-function lintPushType(pushType: string, { kind, topics }: CredentialFacts, add: FindingList): void {
-  const use = pushTypeFacts(pushType)?.certificate;
-  const covered = [...new Set(topics.flatMap(({ pushTypes }) => pushTypes))];
-  const unfit =
-    kind === 'token-key'
-      ? use === 'only'
-      : use === 'never' || ((use === 'if-listed' || use === 'only') && !covered.includes(pushType));
-  if (unfit) {
-    add('warning', 'apns-push-type', { code: 'push-type-not-covered', credential: kind, pushType, covered });
-  }
+function lintPushType(pushType: string, credential: CredentialFacts, add: FindingList): void {
+  if (coversPushType(credential, pushType)) return;
+  const covered = listedPushTypes(credential);
+  add('warning', 'apns-push-type', { code: 'push-type-not-covered', credential: credential.kind, pushType, covered });
 }
 
 /** Keys that stand twice where a reader of push payloads looks: at the top, in `aps`, in its alert. */

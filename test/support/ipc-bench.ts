@@ -22,6 +22,7 @@ import { openLog } from '../../electron/shell/log.ts';
 import { caFileIn, demoFilesIn } from '../../electron/simulator/demo-set.ts';
 import { openDraftFile } from '../../electron/storage/draft-file.ts';
 import { openSettings } from '../../electron/storage/settings-file.ts';
+import { openTemplateStore } from '../../electron/templates/template-store.ts';
 import type { Channel, EventName, Events, Requests, Responses } from '../../shared/ipc/channels.ts';
 import type { SimulatorState } from '../../shared/ipc/simulator-state.ts';
 import { type FakeSecureStore, fakeSecureStore } from './secure-store.ts';
@@ -104,7 +105,11 @@ export async function openIpcBench({
   const pool = new Http2Pool();
   const note = (text: string): void => log.note(text);
   const builtIn = createBuiltIn({ dir: simulatorFolder, read: readHere, now });
-  const { identities, close: closeIdentities } = await openIdentities({
+  const {
+    identities,
+    database,
+    close: closeIdentities,
+  } = await openIdentities({
     ...{ folder: userData, secureStore, builtIn, now, note, onDamaged: note },
     onChange: (list) => emit('identity:changed', list),
   });
@@ -121,6 +126,7 @@ export async function openIpcBench({
     demoFiles: demoFilesIn(simulatorFolder),
     caFile: caFileIn(simulatorFolder),
     draft: openDraftFile(userData, (path) => log.note(path)),
+    templates: openTemplateStore({ database, now, note }),
     targets: {
       simulator: simulator.running,
       mayReadCa: chosenCas.has,

@@ -55,6 +55,10 @@ const REQUESTS: Record<Channel, keyof PushbenchBridge> = {
   'settings:choose-ca': 'chooseCa',
   'draft:read': 'readDraft',
   'draft:write': 'writeDraft',
+  'template:list': 'listTemplates',
+  'template:save': 'saveTemplate',
+  'template:remove': 'removeTemplate',
+  'template:export': 'exportTemplate',
   'clipboard:write': 'copyText',
   'link:open': 'openLink',
 };
@@ -127,4 +131,5 @@ const CHANNELS_WITHOUT_REQUEST: ReadonlySet<string> = new Set<Channel>([
   'settings:read',
   'settings:choose-ca',
   'draft:read',
+  'template:list',
 ]);

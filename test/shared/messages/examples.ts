@@ -58,6 +58,12 @@ export const PROBLEMS: { readonly [C in ProblemCode]: readonly Extract<Problem, 
     { code: 'file-damaged', file, offset: null },
     { code: 'file-damaged', file, offset: 1024 },
   ],
+  'not-a-notification': [
+    ...(['empty', 'not-text', 'too-large', 'no-aps'] as const).map((kind) => ({ kind })),
+    { kind: 'json', line: 3, column: 14, detail: 'comma-missing' } as const,
+    { kind: 'newer-form', version: 2 } as const,
+    { kind: 'field', field: 'payload' } as const,
+  ].map((trouble) => ({ code: 'not-a-notification', file: 'rain.apns', trouble })),
   'too-much-work': [{ code: 'too-much-work', file, iterations: 90_000_000, limit: 5_000_000 }],
   'no-private-key': [
     { code: 'no-private-key', file: 'aps_development.cer', commonName },
