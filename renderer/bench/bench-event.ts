@@ -3,8 +3,10 @@ import type { Finding, ImportState } from '../../shared/credential/credential.ts
 import type { Draft, DraftHeaders } from '../../shared/ipc/channels.ts';
 import type { TargetChoice } from '../../shared/ipc/schemas.ts';
 import type { Outcome } from '../../shared/outcome.ts';
+import type { Grouping } from '../../shared/preview/preview.ts';
 import type { Problem } from '../../shared/problem.ts';
-import type { CustomForm, TargetForm } from './bench-state.ts';
+import type { Template } from '../../shared/template/template.ts';
+import type { Bench, CustomForm, TargetForm } from './bench-state.ts';
 
 /** Everything that can happen to the Bench. Times come in as milliseconds since 1970; the reducer has no clock. */
 export type BenchEvent =
@@ -62,6 +64,14 @@ type MessageEvent =
       readonly protocol: TargetForm['protocol'];
       readonly before: Draft;
     }
+  /** A template, or a notification from a file, takes the place of the message, which is set aside; token and target stay. */
+  | {
+      readonly type: 'template-used';
+      readonly template: Omit<Template, 'name'>;
+      /** The file that it came from and the app that the file is for. */
+      readonly madeFor: Bench['madeFor'];
+    }
+  | { readonly type: 'made-for-dismissed' }
   | { readonly type: 'draft-brought-back' }
   | { readonly type: 'draft-written' }
   | { readonly type: 'draft-unwritten'; readonly problem: Problem }
@@ -89,6 +99,7 @@ type SendEvent =
       readonly target: TargetChoice;
       readonly token: string;
       readonly at: number;
+      readonly grouping: Grouping | null;
     }
   | { readonly type: 'send-cancelling'; readonly sendId: string }
   | { readonly type: 'send-ended'; readonly sendId: string; readonly outcome: Outcome }

@@ -4,6 +4,7 @@ import type { Draft, DraftHeaders } from '../../shared/ipc/channels.ts';
 import type { TargetChoice } from '../../shared/ipc/schemas.ts';
 import type { Outcome } from '../../shared/outcome.ts';
 import { DEFAULT_PAYLOAD } from '../../shared/payload/draft.ts';
+import type { Grouping } from '../../shared/preview/preview.ts';
 import type { Problem } from '../../shared/problem.ts';
 import type { Protocol } from '../../shared/wire/endpoints.ts';
 import type { Reading } from './reading.ts';
@@ -34,8 +35,10 @@ type BenchBaggage = {
   readonly messageTouched: boolean;
   /** Why the message could not be kept on disk. */
   readonly draftProblem: Problem | null;
-  /** The message that New bench or the demo set aside. */
+  /** The message that New bench, the demo or a template set aside. */
   readonly setAside: Draft | null;
+  /** The file that the message came from and the app that it is for; null once that is settled. */
+  readonly madeFor: { readonly file: string; readonly bundleId: string } | null;
   readonly running: TestRun | null;
   /** Newest first. */
   readonly tests: readonly TestEntry[];
@@ -90,6 +93,8 @@ export type SendEntry = {
   readonly token: string;
   /** What it was sent with. */
   readonly credentialId: string | null;
+  /** Where a phone puts it among its notifications; null when it shows none. */
+  readonly grouping: Grouping | null;
   readonly state:
     | { readonly kind: 'sending'; readonly cancelling: boolean }
     | { readonly kind: 'answered'; readonly outcome: Outcome }
@@ -138,6 +143,7 @@ export const FIRST_BENCH: Bench = {
   messageTouched: false,
   draftProblem: null,
   setAside: null,
+  madeFor: null,
   running: null,
   tests: [],
   shownTestId: null,

@@ -1,21 +1,27 @@
 import { type Dispatch, useCallback } from 'react';
 import type { Requests } from '../../shared/ipc/channels.ts';
+import type { Grouping } from '../../shared/preview/preview.ts';
+import { readPreview } from '../../shared/preview/read-preview.ts';
 import { bridge } from '../bridge.ts';
 import { answerOf } from './answer-of.ts';
 import type { BenchEvent } from './bench-event.ts';
 
+type PushRequest = Omit<Requests['push:send'], 'sendId'>;
+
 export type SendActions = {
   /** Sends one notification and waits for its outcome. */
-  readonly sendPush: (request: Omit<Requests['push:send'], 'sendId'>) => Promise<void>;
+  readonly sendPush: (request: PushRequest) => Promise<void>;
   readonly cancelSend: (sendId: string) => Promise<void>;
 };
 
 /** Effects of the result step. */
 export function useSend(dispatch: Dispatch<BenchEvent>): SendActions {
   const sendPush = useCallback(
-    async (request: Omit<Requests['push:send'], 'sendId'>) => {
+    async (request: PushRequest) => {
       const sendId = crypto.randomUUID();
-      dispatch({ type: 'send-began', sendId, target: request.target, token: request.token, at: Date.now() });
+      const { target, token } = request;
+      const at = Date.now();
+      dispatch({ type: 'send-began', sendId, target, token, at, grouping: groupingOf(request, new Date(at)) });
       const answer = await answerOf(() => bridge.sendPush({ ...request, sendId }));
       if (answer.ok) dispatch({ type: 'send-ended', sendId, outcome: answer.value });
       else dispatch({ type: 'send-broke', sendId, problem: answer.problem });
@@ -33,4 +39,11 @@ export function useSend(dispatch: Dispatch<BenchEvent>): SendActions {
   );
 
   return { sendPush, cancelSend };
+}
+
+function groupingOf({ target, payload, headers }: PushRequest, now: Date): Grouping | null {
+  const { topic, collapseId } = headers;
+  const pushType = target.protocol === 'legacy' ? null : headers.pushType;
+  const preview = readPreview(payload, { pushType, topic, collapseId, now });
+  return preview.kind === 'notification' ? preview.grouping : null;
 }

@@ -2,6 +2,7 @@ import { assertNever } from '../../shared/assert-never.ts';
 import type { ImportState } from '../../shared/credential/credential.ts';
 import type { Draft } from '../../shared/ipc/channels.ts';
 import type { Problem } from '../../shared/problem.ts';
+import { needsHttp2, type Template, withTemplate } from '../../shared/template/template.ts';
 import type { BenchEvent } from './bench-event.ts';
 import {
   type Bench,
@@ -66,10 +67,15 @@ export function workflow(bench: Bench, event: BenchEvent): Bench {
         message: event.draft,
         messageTouched: true,
         setAside: isFreshMessage(event.before) ? bench.setAside : event.before,
+        madeFor: null,
       };
+    case 'template-used':
+      return takeTemplate(bench, event.template, event.madeFor);
+    case 'made-for-dismissed':
+      return { ...bench, madeFor: null };
     case 'draft-brought-back':
       if (bench.setAside === null) return bench;
-      return { ...bench, message: bench.setAside, messageTouched: true, setAside: null };
+      return { ...bench, message: bench.setAside, messageTouched: true, setAside: null, madeFor: null };
     case 'draft-written':
       return bench.draftProblem === null ? bench : { ...bench, draftProblem: null };
     case 'draft-unwritten':
@@ -106,9 +112,10 @@ export function workflow(bench: Bench, event: BenchEvent): Bench {
       return endTest(bench, event.testId, event.at, { kind: 'problem', problem: event.problem });
 
     case 'send-began': {
-      const { sendId, target, token, at } = event;
+      const { sendId, target, token, at, grouping } = event;
       const credentialId = credentialOf(bench);
-      const entry = { sendId, target, token, at, credentialId, state: { kind: 'sending', cancelling: false } } as const;
+      const state = { kind: 'sending', cancelling: false } as const;
+      const entry = { sendId, target, token, at, credentialId, grouping, state };
       return { ...bench, sends: [entry, ...bench.sends].slice(0, KEPT) };
     }
     case 'send-cancelling':
@@ -135,7 +142,8 @@ export function workflow(bench: Bench, event: BenchEvent): Bench {
 
 /** The Bench at another stage; a change of credential takes the shown test with it, since it no longer applies. */
 function enter(bench: Bench, stage: BenchStage): Bench {
-  const { reading, refused, target, message, messageTouched, draftProblem, setAside, running, tests, sends } = bench;
+  const { reading, refused, target, message, messageTouched, draftProblem, setAside, madeFor, running, tests, sends } =
+    bench;
   const keepsTest = stage.stage === 'importing' || credentialOf(bench) === credentialOf(stage);
   return {
     ...stage,
@@ -146,6 +154,7 @@ function enter(bench: Bench, stage: BenchStage): Bench {
     messageTouched,
     draftProblem,
     setAside,
+    madeFor,
     running,
     tests,
     shownTestId: keepsTest ? bench.shownTestId : null,
@@ -214,6 +223,20 @@ function loadDemo(bench: Bench, imported: ImportState, topic: string | null, tok
 function retarget(bench: Bench, change: Partial<Bench['target']>): Bench {
   return { ...bench, target: { ...bench.target, ...change, touched: true }, shownTestId: null };
 }
+
+/** A message that differs from a fresh one by its token alone has nothing to be set aside: the token stays. */
+function takeTemplate(bench: Bench, template: Omit<Template, 'name'>, madeFor: Bench['madeFor']): Bench {
+  const aimed = needsHttp2(template) && bench.target.protocol === 'legacy' ? retarget(bench, HTTP2) : bench;
+  return {
+    ...aimed,
+    message: withTemplate(bench.message, template),
+    messageTouched: true,
+    setAside: isFreshMessage({ ...bench.message, token: '' }) ? bench.setAside : bench.message,
+    madeFor,
+  };
+}
+
+const HTTP2 = { protocol: 'http2', applePort: null } as const;
 
 function compose(bench: Bench, change: Partial<Draft>): Bench {
   return { ...bench, message: { ...bench.message, ...change }, messageTouched: true };

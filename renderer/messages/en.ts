@@ -6,6 +6,7 @@ import { howPushWorks } from './en/how-push-works.ts';
 import { howPushWorksDrawings } from './en/how-push-works-drawings.ts';
 import { identities } from './en/identities.ts';
 import { palette } from './en/palette.ts';
+import { preview } from './en/preview.ts';
 import { settings } from './en/settings.ts';
 import { simulator } from './en/simulator.ts';
 import { simulatorDevices } from './en/simulator-devices.ts';
@@ -27,4 +28,5 @@ export const en = {
   howPushWorks,
   howPushWorksDrawings,
   palette,
+  preview,
 } as const;

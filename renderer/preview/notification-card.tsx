@@ -1,28 +1,58 @@
+import { Clock, Image, type LucideIcon, TriangleAlert } from 'lucide-react';
+import type { InterruptionLevel, NotificationPreview } from '../../shared/preview/preview.ts';
+import { Icon } from '../components/icon.tsx';
 import { en } from '../messages/en.ts';
-import type { PreviewContent } from './preview-content.ts';
+import { AlertLine } from './alert-line.tsx';
+import { AppIcon } from './app-icon.tsx';
 import './notification-card.css';
 
-/** The notification as a phone shows it; it rises into place when it appears. */
-export function NotificationCard({ content }: { readonly content: PreviewContent }) {
+const texts = en.preview;
+
+type NotificationCardProps = {
+  readonly notification: NotificationPreview;
+  /** How many of its group lie under it. */
+  readonly behind: number;
+};
+
+/** The notification as a phone shows it; it rises into place when it appears. Without a title the app's name is there. */
+export function NotificationCard({ notification, behind }: NotificationCardProps) {
+  const { appName, title, subtitle, body, level, image } = notification;
   return (
-    <div className="notification-card">
-      <AppIcon />
-      <div className="notification-card-text">
-        {content.title && <div className="notification-card-title">{content.title}</div>}
-        {content.subtitle && <div className="notification-card-subtitle">{content.subtitle}</div>}
-        {content.body && <div className="notification-card-body">{content.body}</div>}
+    <div className="notification-group">
+      <div className="phone-card notification-card">
+        <AppIcon name={appName} />
+        <div className="notification-card-text">
+          <LevelMark level={level} />
+          <AlertLine line={title ?? { text: appName, localised: false }} className="notification-card-title" />
+          <AlertLine line={subtitle} className="notification-card-title" />
+          <AlertLine line={body} className="notification-card-body" />
+        </div>
+        <div className="notification-card-aside">
+          <span className="phone-card-time">{texts.now}</span>
+          {image !== null && (
+            <span className="notification-card-image">
+              <Icon of={Image} size={16} />
+            </span>
+          )}
+        </div>
       </div>
-      <span className="notification-card-time">{en.components.preview.now}</span>
+      {behind > 0 && <div className="notification-edges">{texts.more(behind)}</div>}
     </div>
   );
 }
 
-function AppIcon() {
+const MARKS: Readonly<Partial<Record<InterruptionLevel, LucideIcon>>> = {
+  'time-sensitive': Clock,
+  critical: TriangleAlert,
+};
+
+function LevelMark({ level }: { readonly level: InterruptionLevel }) {
+  const mark = MARKS[level];
+  if (mark === undefined || level === 'active' || level === 'passive') return null;
   return (
-    <svg className="notification-card-icon" viewBox="0 0 32 32" aria-hidden="true">
-      <rect width="32" height="32" rx="7.5" fill="#2e7fd6" />
-      <circle cx="20.6" cy="12" r="5" fill="#f8c557" />
-      <path d="M10.6 23.2a4.3 4.3 0 0 1-.5-8.5 5.9 5.9 0 0 1 11.2 1.1 3.8 3.8 0 0 1 .4 7.4Z" fill="#ffffff" />
-    </svg>
+    <div className="notification-card-mark">
+      <Icon of={mark} size={12} />
+      {texts.marks[level]}
+    </div>
   );
 }

@@ -2,15 +2,12 @@ import { useState } from 'react';
 import { Segmented } from '../components/segmented.tsx';
 import { en } from '../messages/en.ts';
 import type { PhoneView } from './phone.tsx';
-import { Preview } from './preview.tsx';
-import type { PreviewContent } from './preview-content.ts';
+import { Preview, type PreviewProps } from './preview.tsx';
 
-const texts = en.components.preview;
-
-type PreviewPanelProps = PreviewContent & { readonly appName: string; readonly now: Date };
+const texts = en.preview;
 
 /** The preview with its title and the choice between lock screen and banner; for the inspector. */
-export function PreviewPanel(props: PreviewPanelProps) {
+export function PreviewPanel(props: Omit<PreviewProps, 'view'>) {
   const [view, setView] = useState<PhoneView>('lock-screen');
   return (
     <section className="preview-panel">

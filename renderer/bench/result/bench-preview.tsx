@@ -1,21 +1,48 @@
+import { useMemo } from 'react';
+import { bundleIdOf } from '../../../shared/payload/push-types.ts';
+import { appNameOf } from '../../../shared/preview/app-name.ts';
+import { countBehind } from '../../../shared/preview/count-behind.ts';
+import type { Grouping } from '../../../shared/preview/preview.ts';
+import { readPreview } from '../../../shared/preview/read-preview.ts';
 import { PreviewPanel } from '../../preview/preview-panel.tsx';
 import { useBench } from '../bench-context.tsx';
+import type { SendEntry } from '../bench-state.ts';
 import { useLastReadable } from './use-last-readable.ts';
 
 /** The phone that follows what is typed; while the JSON is not valid it keeps what it showed last. */
 export function BenchPreview() {
-  const { message, credential, now } = useBench();
-  const view = useLastReadable(message.payload);
-  const appName = credential?.topics[0]?.topic ?? '';
+  const { bench, message, now } = useBench();
+  const { payload, headers } = bench.message;
+  const { topic, defaults } = message;
+  const token = message.token.ok ? message.token.value.token : null;
+  // The binary protocol carries no push type: there the topic and the payload say what it is.
+  const pushType = bench.target.protocol === 'legacy' ? null : headers.pushType.trim() || defaults.pushType;
+  const collapseId = headers.collapseId.trim() || null;
+  const read = useMemo(
+    () => readPreview(payload, { pushType, topic, collapseId, now }),
+    [payload, pushType, topic, collapseId, now],
+  );
+  const shown = useLastReadable(read);
+  const behind = useMemo(
+    () => (shown.kind === 'notification' ? countBehind(sentTo(bench.sends, token), shown.grouping) : 0),
+    [shown, bench.sends, token],
+  );
   return (
     <PreviewPanel
-      title={view?.title ?? null}
-      subtitle={view?.subtitle ?? null}
-      body={view?.body ?? null}
-      badge={view?.badge ?? null}
-      sound={view?.sound ?? null}
-      appName={appName}
+      preview={shown}
+      appName={appNameOf(topic)}
+      app={topic === null ? '' : bundleIdOf(topic)}
+      behind={behind}
       now={now}
+      kept={shown !== read}
     />
   );
+}
+
+/** Where a device has put what APNs took for it. */
+function sentTo(sends: readonly SendEntry[], device: string | null): readonly Grouping[] {
+  return sends.flatMap(({ token, grouping, state }) => {
+    const isTaken = state.kind === 'answered' && state.outcome.outcome === 'accepted';
+    return isTaken && token === device && grouping !== null ? [grouping] : [];
+  });
 }

@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import type { DraftView } from '../../../shared/payload/draft.ts';
-import type { Result } from '../../../shared/result.ts';
+import type { Preview } from '../../../shared/preview/preview.ts';
 
-/** The newest payload that could be read, null before there was one. */
-export function useLastReadable(payload: Result<DraftView>): DraftView | null {
-  const [last, setLast] = useState<DraftView | null>(payload.ok ? payload.value : null);
-  if (payload.ok && payload.value !== last) setLast(payload.value);
-  return payload.ok ? payload.value : last;
+/** The newest preview of a payload that could be read; that of an unreadable one only while there was no other. */
+export function useLastReadable(preview: Preview): Preview {
+  const [last, setLast] = useState(preview);
+  const isReadable = preview.kind !== 'unreadable';
+  if (isReadable && preview !== last) setLast(preview);
+  return isReadable ? preview : last;
 }

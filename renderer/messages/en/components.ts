@@ -21,17 +21,4 @@ export const components = {
     failed: 'failed',
     skipped: 'skipped',
   },
-  preview: {
-    title: 'Preview',
-    view: 'Preview as',
-    lockScreen: 'Lock screen',
-    banner: 'Banner',
-    now: 'now',
-    badge: 'Badge',
-    sound: 'Sound',
-    none: 'none',
-    silent: 'Nothing is shown: this push wakes the app without an alert.',
-    describe: (app: string, text: string) => `Notification of ${app} on an iPhone: ${text}`,
-    describeSilent: 'An iPhone that shows no notification.',
-  },
 } as const;

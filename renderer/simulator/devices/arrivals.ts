@@ -1,7 +1,11 @@
-import { readDraft } from '../../../shared/payload/draft.ts';
+import { countBehind } from '../../../shared/preview/count-behind.ts';
+import type { Grouping, Preview } from '../../../shared/preview/preview.ts';
+import { previewOf } from '../../../shared/preview/read-preview.ts';
 import type { Device } from '../../../shared/simulator/devices.ts';
 import type { JournalRow, NotificationEvent } from '../../../shared/simulator/journal.ts';
-import type { PreviewContent } from '../../preview/preview-content.ts';
+
+/** How far back a group is followed. */
+const STACK = 50;
 
 /** What came for one device. */
 export type Arrivals = {
@@ -11,6 +15,8 @@ export type Arrivals = {
   readonly delivered: number;
   /** The last of those. */
   readonly latest: NotificationEvent | null;
+  /** How many of the last ones lie behind it in its group. */
+  readonly behind: number;
 };
 
 /** Finds a device's in the rows of the journal, which are in rising order. */
@@ -20,7 +26,12 @@ export function arrivalsOf(
 ): Arrivals {
   const own = rows.flatMap(({ event }) => (event.event === 'notification' && event.token === token ? [event] : []));
   const delivered = own.filter((event) => isDelivered(event, uninstalledAt));
-  return { received: own.length, delivered: delivered.length, latest: delivered.at(-1) ?? null };
+  return {
+    received: own.length,
+    delivered: delivered.length,
+    latest: delivered.at(-1) ?? null,
+    behind: behindLatest(delivered.slice(-STACK)),
+  };
 }
 
 /** The binary gateway takes what is for an app that is gone, in silence; no device shows it. */
@@ -29,10 +40,24 @@ function isDelivered({ protocol, status, time }: NotificationEvent, uninstalledA
   return isTaken && (uninstalledAt === null || Date.parse(time) < Date.parse(uninstalledAt));
 }
 
-/** What a phone shows of a payload; nothing of one that is no JSON object. */
-export function contentOf({ payload }: NotificationEvent): PreviewContent {
-  const read = readDraft(JSON.stringify(payload));
-  if (!read.ok) return { title: null, subtitle: null, body: null, badge: null, sound: null };
-  const { title, subtitle, body, badge, sound } = read.value;
-  return { title, subtitle, body, badge, sound };
+/** What a phone shows of a notification at the time it came. */
+export function previewOfArrival(event: NotificationEvent): Preview {
+  return previewOf(event.payload, {
+    pushType: event.headers['apns-push-type'] ?? null,
+    topic: event.topic,
+    collapseId: event.headers['apns-collapse-id'] ?? null,
+    now: new Date(event.time),
+  });
+}
+
+function behindLatest(delivered: readonly NotificationEvent[]): number {
+  const groups = delivered.map(groupingOf);
+  const latest = groups.at(-1) ?? null;
+  const earlier = groups.slice(0, -1).filter((grouping) => grouping !== null);
+  return latest === null ? 0 : countBehind(earlier, latest);
+}
+
+function groupingOf(event: NotificationEvent): Grouping | null {
+  const preview = previewOfArrival(event);
+  return preview.kind === 'notification' ? preview.grouping : null;
 }

@@ -39,7 +39,7 @@ const tested = (report = passedReport()): readonly BenchEvent[] => [
   { type: 'test-ended', testId: 't', report, at: 1053 },
 ];
 const sent = (at: number): readonly BenchEvent[] => [
-  { type: 'send-began', sendId: `s${at}`, target: SANDBOX, token: TOKEN, at },
+  { type: 'send-began', sendId: `s${at}`, target: SANDBOX, token: TOKEN, at, grouping: null },
   { type: 'send-ended', sendId: `s${at}`, outcome: ACCEPTED },
 ];
 
@@ -192,7 +192,7 @@ describe('ids that APNs did not take', () => {
     const outcome: Outcome =
       reason === null ? ACCEPTED : { ...common, outcome: 'rejected', status: 403, reason, timestamp: null };
     return [
-      { type: 'send-began', sendId, target: SANDBOX, token: TOKEN, at: 1 },
+      { type: 'send-began', sendId, target: SANDBOX, token: TOKEN, at: 1, grouping: null },
       { type: 'send-ended', sendId, outcome },
     ];
   };

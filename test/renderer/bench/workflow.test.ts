@@ -27,7 +27,14 @@ const READY: readonly BenchEvent[] = [
 const UNLOCK_BEGAN: BenchEvent = { type: 'reading-began', readingId: 'u', names: ['Push.p12'], fileId: 'Push.p12' };
 const SANDBOX = { kind: 'sandbox', protocol: 'http2', port: null } as const;
 const TEST_BEGAN: BenchEvent = { type: 'test-began', testId: 't', target: SANDBOX, credentialId: 'a1', at: 1000 };
-const SEND_BEGAN: BenchEvent = { type: 'send-began', sendId: 's', target: SANDBOX, token: TOKEN, at: 2000 };
+const SEND_BEGAN: BenchEvent = {
+  type: 'send-began',
+  sendId: 's',
+  target: SANDBOX,
+  token: TOKEN,
+  at: 2000,
+  grouping: null,
+};
 
 describe('importing', () => {
   test('a pair that is complete goes straight to ready, and reading is over', () => {

@@ -80,7 +80,14 @@ describe('the entries of the palette', () => {
   it('offer the last five tokens that were sent to, each once, the newest first', () => {
     const tokens = ['a1', 'b2', 'a1', 'c3', 'd4', 'e5', 'f6'].map((byte) => byte.repeat(32));
     const sends = tokens.map(
-      (token, at): BenchEvent => ({ type: 'send-began', sendId: String(at), target: SANDBOX, token, at }),
+      (token, at): BenchEvent => ({
+        type: 'send-began',
+        sendId: String(at),
+        target: SANDBOX,
+        token,
+        at,
+        grouping: null,
+      }),
     );
     const offered = paletteEntries(world([...READY, ...sends])).filter(({ kind }) => kind === 'token');
     expect(offered.map(({ title }) => title)).toEqual(

@@ -81,7 +81,7 @@ describe('the facts of what the Bench would send', () => {
   test('are there while another notification is on its way', () => {
     const target = { kind: 'sandbox', protocol: 'http2', port: null } as const;
     const state = { kind: 'sending', cancelling: false } as const;
-    const sends = [{ sendId: 's1', at: 0, target, token: TOKEN, credentialId: 'a1', state }];
+    const sends = [{ sendId: 's1', at: 0, target, token: TOKEN, credentialId: 'a1', grouping: null, state }];
     expect(factsOf(bench({ sends }))).not.toBe(null);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { arrivalsOf, contentOf } from '../../../../renderer/simulator/devices/arrivals.ts';
+import { arrivalsOf, previewOfArrival } from '../../../../renderer/simulator/devices/arrivals.ts';
 import type { JournalRow, NotificationEvent } from '../../../../shared/simulator/journal.ts';
 import { TOKEN } from '../../bench/fixtures.ts';
 
@@ -51,23 +51,24 @@ describe('what came for a device', () => {
 });
 
 describe('what the phone shows', () => {
-  const content = (payload: unknown) => contentOf({ ...(row(1).event as NotificationEvent), payload });
+  const content = (payload: unknown) => previewOfArrival({ ...(row(1).event as NotificationEvent), payload });
 
   test('is the alert, badge and sound of the payload', () => {
-    expect(content(HELLO)).toEqual({
-      title: 'Rain soon',
+    expect(content(HELLO)).toMatchObject({
+      kind: 'notification',
+      title: { text: 'Rain soon' },
       subtitle: null,
-      body: 'From 14:20',
+      body: { text: 'From 14:20' },
       badge: 1,
-      sound: 'default',
+      sound: { kind: 'ordinary', name: 'default' },
     });
-    expect(content({ aps: { alert: 'Hello' } })).toMatchObject({ title: null, body: 'Hello' });
+    expect(content({ aps: { alert: 'Hello' } })).toMatchObject({ title: null, body: { text: 'Hello' } });
   });
 
   test.each([[null], [[1, 2]], [{ aps: 'x' }], [{ aps: { 'content-available': 1 } }]])(
     'is no alert for %j',
     (payload) => {
-      expect(content(payload)).toMatchObject({ title: null, subtitle: null, body: null });
+      expect(content(payload).kind).toMatch(/^(silent|nothing|unreadable)$/);
     },
   );
 });
