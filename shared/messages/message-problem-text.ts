@@ -78,7 +78,9 @@ const JSON_TROUBLES: Readonly<Record<string, string>> = {
   'text-after': 'there is text after the end of the JSON',
   word: 'this is not JSON',
   'too-deep': 'the JSON nests too deeply',
-  'not-an-object': 'a payload is an object in braces',
+  'not-an-object': 'this must be an object in braces',
+  'name-reserved': 'this name has fields of its own',
+  'name-twice': 'this name stands here twice',
 } satisfies Record<JsonTrouble, string>;
 
 const JSON_STEPS: Readonly<Record<string, string>> = {
@@ -92,6 +94,8 @@ const JSON_STEPS: Readonly<Record<string, string>> = {
   'string-control': 'Write a line break as \\n.',
   word: 'Names and texts stand in double quotes; other words are true, false and null.',
   'not-an-object': 'Put everything between { and }.',
+  'name-reserved': 'Edit it in the form above, or all of the payload in the JSON tab.',
+  'name-twice': 'Keep one of them.',
 } satisfies Partial<Record<JsonTrouble, string>>;
 
 const HEADER_TROUBLES: Readonly<Record<string, string>> = {

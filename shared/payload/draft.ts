@@ -1,30 +1,38 @@
 import { findNodeAtLocation, getNodeValue, type Node } from 'jsonc-parser';
 import { ok, type Result } from '../result.ts';
+import {
+  type DraftField,
+  type DraftValue,
+  FIELD_PATHS,
+  type FlagField,
+  type ListField,
+  type NumberField,
+  pathOf,
+  type TextField,
+} from './draft-fields.ts';
+import { findImage, type PayloadImage } from './image-key.ts';
 import { type Place, removeProperty, setProperty } from './json-edit.ts';
 import { parseObject } from './json-text.ts';
 
 /**
  * A payload as its form shows it. The JSON text is the truth; this is a view of it.
  * A field is null when it is absent, or when it holds something the form has no field for (then `beyondForm` names it).
+ * `body` is `alert.body`, or `alert` itself when it is a plain string. What holds objects is in `json-part.ts`.
  */
-export type DraftView = {
-  readonly title: string | null;
-  readonly subtitle: string | null;
-  /** `alert.body`, or `alert` itself when it is a plain string. */
-  readonly body: string | null;
-  readonly badge: number | null;
-  readonly sound: string | null;
-  readonly category: string | null;
-  readonly threadId: string | null;
-  readonly interruptionLevel: string | null;
-  readonly contentAvailable: boolean | null;
-  readonly mutableContent: boolean | null;
-  readonly alertForm: 'none' | 'string' | 'object' | 'other';
-  readonly beyondForm: readonly DraftField[];
-};
+export type DraftView = Readonly<Record<TextField, string | null>> &
+  Readonly<Record<NumberField, number | null>> &
+  Readonly<Record<FlagField, boolean | null>> &
+  Readonly<Record<ListField, readonly string[] | null>> & {
+    readonly alertForm: ValueForm;
+    readonly soundForm: ValueForm;
+    /** An image that a service extension is to load, by a key of the app's own. */
+    readonly image: PayloadImage | null;
+    /** The names at the top of the payload, as they follow each other. */
+    readonly topKeys: readonly string[];
+    readonly beyondForm: readonly DraftField[];
+  };
 
-export type DraftField = Exclude<keyof DraftView, 'alertForm' | 'beyondForm'>;
-export type DraftValue = string | number | boolean;
+export type ValueForm = 'none' | 'string' | 'object' | 'other';
 
 /** A friendly first alert. */
 export const DEFAULT_PAYLOAD = `{
@@ -38,22 +46,6 @@ export const DEFAULT_PAYLOAD = `{
 }
 `;
 
-type Kind = 'text' | 'number' | 'flag';
-const FIELDS: Readonly<Record<DraftField, { readonly path: readonly string[]; readonly kind: Kind }>> = {
-  title: { path: ['aps', 'alert', 'title'], kind: 'text' },
-  subtitle: { path: ['aps', 'alert', 'subtitle'], kind: 'text' },
-  body: { path: ['aps', 'alert', 'body'], kind: 'text' },
-  badge: { path: ['aps', 'badge'], kind: 'number' },
-  sound: { path: ['aps', 'sound'], kind: 'text' },
-  category: { path: ['aps', 'category'], kind: 'text' },
-  threadId: { path: ['aps', 'thread-id'], kind: 'text' },
-  interruptionLevel: { path: ['aps', 'interruption-level'], kind: 'text' },
-  contentAvailable: { path: ['aps', 'content-available'], kind: 'flag' },
-  mutableContent: { path: ['aps', 'mutable-content'], kind: 'flag' },
-};
-
-export const DRAFT_FIELDS = Object.keys(FIELDS) as readonly DraftField[];
-
 /** What the form shows of a payload text; `payload-invalid` with line and column (from 1) when it is no JSON object. */
 export function readDraft(text: string): Result<DraftView> {
   const parsed = parseObject(text);
@@ -63,46 +55,48 @@ export function readDraft(text: string): Result<DraftView> {
 /** What the form shows of a payload that was read already, by its tree. */
 export function draftView(root: Node): DraftView {
   const beyondForm: DraftField[] = [];
-  const alertForm = alertFormOf(root);
+  const alertForm = formOf(root, ALERT);
+  const soundForm = formOf(root, SOUND);
 
-  function read<T>(field: DraftField, accept: (value: unknown) => T | null): T | null {
-    const { path } = FIELDS[field];
-    const plain = field === 'body' && alertForm === 'string';
-    const node = findNodeAtLocation(root, plain ? ALERT : [...path]);
-    if (node === undefined) return null;
-    const accepted = accept(getNodeValue(node));
-    if (accepted === null) beyondForm.push(field);
-    return accepted;
+  function read<F extends DraftField, T>(paths: Readonly<Record<F, readonly string[]>>, accept: Accept<T>) {
+    return eachField(paths, (field, path): T | null => {
+      const plain = field === 'body' && alertForm === 'string';
+      const node = findNodeAtLocation(root, plain ? ALERT : [...path]);
+      if (node === undefined || (field === 'sound' && soundForm === 'object')) return null;
+      const accepted = accept(getNodeValue(node));
+      if (accepted === null) beyondForm.push(field);
+      return accepted;
+    });
   }
 
   return {
-    title: read('title', asText),
-    subtitle: read('subtitle', asText),
-    body: read('body', asText),
-    badge: read('badge', asNumber),
-    sound: read('sound', asText),
-    category: read('category', asText),
-    threadId: read('threadId', asText),
-    interruptionLevel: read('interruptionLevel', asText),
-    contentAvailable: read('contentAvailable', asFlag),
-    mutableContent: read('mutableContent', asFlag),
+    ...read(FIELD_PATHS.texts, asText),
+    ...read(FIELD_PATHS.numbers, asNumber),
+    ...read(FIELD_PATHS.flags, asFlag),
+    ...read(FIELD_PATHS.lists, asTexts),
     alertForm,
+    soundForm,
+    image: findImage(root),
+    topKeys: (root.children ?? []).map((property) => String(property.children?.[0]?.value)),
     beyondForm,
   };
 }
 
 /**
- * Gives the text with one field changed and everything else as it was, byte for byte. Null or an empty text removes the
- * field. A plain `alert` string becomes an object when a title or subtitle comes. Text that is no JSON object is left alone.
+ * Gives the text with one field changed and everything else as it was, byte for byte. Null, an empty text or list, or
+ * false removes the field. A plain `alert` string becomes an object when something comes beside it, and a named sound
+ * when it gets a volume. Text that is no JSON object is left alone.
  */
 export function setDraftField(text: string, field: DraftField, value: DraftValue | null): string {
   const parsed = parseObject(text);
   if (!parsed.ok) return text;
   const root = parsed.value;
-  const wanted = value === '' || value === null ? undefined : stored(field, value);
-  if (isAlertPart(field)) return setAlertPart(text, root, field, wanted);
-  const { path } = FIELDS[field];
-  return wanted === undefined ? removeProperty(text, root, path) : setProperty(text, root, path, wanted);
+  const wanted = stored(field, value);
+  if (field === 'body' && formOf(root, ALERT) === 'string') {
+    return wanted === undefined ? removeProperty(text, root, ALERT) : setProperty(text, root, ALERT, wanted);
+  }
+  if (wanted === undefined) return removeField(text, root, field);
+  return isInAlert(field) ? setAlertPart(text, root, field, wanted) : setPlain(text, root, field, wanted);
 }
 
 /** The bytes that are sent for a payload text: its UTF-8, nothing added, nothing taken away. */
@@ -110,61 +104,77 @@ export function payloadBytes(text: string): Uint8Array {
   return new TextEncoder().encode(text);
 }
 
-type AlertPart = 'title' | 'subtitle' | 'body';
-const ALERT_PARTS: readonly AlertPart[] = ['title', 'subtitle', 'body'];
 const ALERT = ['aps', 'alert'];
+const SOUND = ['aps', 'sound'];
+/** In the order in which people read them. */
+const READ_FIRST: readonly string[] = ['title', 'subtitle', 'body'];
 
-function setAlertPart(text: string, root: Node, part: AlertPart, wanted: unknown): string {
-  const form = alertFormOf(root);
-  if (form === 'string' && part === 'body') {
-    return wanted === undefined ? removeProperty(text, root, ALERT) : setProperty(text, root, ALERT, wanted);
-  }
-  if (wanted === undefined) return removeAlertPart(text, root, part);
-  if (form !== 'string') return setProperty(text, root, FIELDS[part].path, wanted, placeOf(part));
+function setAlertPart(text: string, root: Node, part: DraftField, wanted: unknown): string {
+  const path = pathOf(part);
+  const name = path.at(-1) ?? '';
+  if (formOf(root, ALERT) !== 'string') return setProperty(text, root, path, wanted, placeOf(name));
   const node = findNodeAtLocation(root, ALERT);
   const body = node === undefined ? '' : getNodeValue(node);
-  return setProperty(text, root, ALERT, { [part]: wanted, ...(body === '' ? {} : { body }) });
+  return setProperty(text, root, ALERT, { [name]: wanted, ...(body === '' ? {} : { body }) });
 }
 
-/** An alert that would be left empty goes with its last part. */
-function removeAlertPart(text: string, root: Node, part: AlertPart): string {
-  const { path } = FIELDS[part];
+/** A sound's name stays its name when it becomes an object. */
+function setPlain(text: string, root: Node, field: DraftField, wanted: unknown): string {
+  const path = pathOf(field);
+  if (path.length < 3 || formOf(root, SOUND) !== 'string') return setProperty(text, root, path, wanted);
+  const node = findNodeAtLocation(root, SOUND);
+  const name = node === undefined ? '' : getNodeValue(node);
+  return setProperty(text, root, SOUND, { name, [path.at(-1) ?? '']: wanted });
+}
+
+/** An alert or a sound that would be left empty goes with its last part. */
+function removeField(text: string, root: Node, field: DraftField): string {
+  const path = pathOf(field);
   if (findNodeAtLocation(root, [...path]) === undefined) return text;
-  const isLast = findNodeAtLocation(root, ALERT)?.children?.length === 1;
-  return removeProperty(text, root, isLast ? ALERT : path);
+  const holder = path.slice(0, -1);
+  const isLast = path.length === 3 && findNodeAtLocation(root, holder)?.children?.length === 1;
+  return removeProperty(text, root, isLast ? holder : path);
 }
 
-/** Title, subtitle, body: in the order people read them, before whatever else the alert holds. */
-function placeOf(part: AlertPart): Place {
-  const earlier: readonly string[] = ALERT_PARTS.slice(0, ALERT_PARTS.indexOf(part));
-  return (names) => names.reduce((place, name, index) => (earlier.includes(name) ? index + 1 : place), 0);
+/** Title, subtitle, body before whatever else the alert holds; the rest behind. */
+function placeOf(name: string): Place {
+  if (!READ_FIRST.includes(name)) return (names) => names.length;
+  const earlier = READ_FIRST.slice(0, READ_FIRST.indexOf(name));
+  return (names) => names.reduce((place, each, index) => (earlier.includes(each) ? index + 1 : place), 0);
 }
 
-function isAlertPart(field: DraftField): field is AlertPart {
-  return (ALERT_PARTS as readonly DraftField[]).includes(field);
+function isInAlert(field: DraftField): boolean {
+  return pathOf(field)[1] === 'alert';
 }
 
-function alertFormOf(root: Node): DraftView['alertForm'] {
-  const alert = findNodeAtLocation(root, ALERT);
-  if (alert === undefined) return 'none';
-  return alert.type === 'string' || alert.type === 'object' ? alert.type : 'other';
+function formOf(root: Node, path: readonly string[]): ValueForm {
+  const node = findNodeAtLocation(root, [...path]);
+  if (node === undefined) return 'none';
+  return node.type === 'string' || node.type === 'object' ? node.type : 'other';
 }
 
-/** `content-available` and `mutable-content` are numbers on the wire. */
-function stored(field: DraftField, value: DraftValue): unknown {
-  if (FIELDS[field].kind !== 'flag') return value;
-  return value === false ? undefined : 1;
+function stored(field: DraftField, value: DraftValue | null): unknown {
+  if (value === null || value === '' || value === false) return undefined;
+  if (value === true) return field === 'contentChanged' ? true : 1;
+  return typeof value === 'object' && value.length === 0 ? undefined : value;
 }
 
-function asText(value: unknown): string | null {
-  return typeof value === 'string' ? value : null;
-}
+type Accept<T> = (value: unknown) => T | null;
 
-function asNumber(value: unknown): number | null {
-  return typeof value === 'number' ? value : null;
-}
+const asText: Accept<string> = (value) => (typeof value === 'string' ? value : null);
+const asNumber: Accept<number> = (value) => (typeof value === 'number' ? value : null);
+const asTexts: Accept<readonly string[]> = (value) =>
+  Array.isArray(value) && value.every((each): each is string => typeof each === 'string') ? value : null;
+const asFlag: Accept<boolean> = (value) => {
+  if (value === 1 || value === true) return true;
+  return value === 0 || value === false ? false : null;
+};
 
-function asFlag(value: unknown): boolean | null {
-  if (value === 1 || value === 0) return value === 1;
-  return null;
+/** A record with the same keys, each with what `read` makes of it. */
+function eachField<F extends string, T>(
+  paths: Readonly<Record<F, readonly string[]>>,
+  read: (field: F, path: readonly string[]) => T,
+): Record<F, T> {
+  const fields = Object.keys(paths) as F[];
+  return Object.fromEntries(fields.map((field) => [field, read(field, paths[field])])) as Record<F, T>;
 }

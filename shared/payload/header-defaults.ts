@@ -47,9 +47,9 @@ function defaultPushType(view: DraftView | null, credential: CredentialFacts | n
   return allowed.length === 0 || allowed.includes(wanted) ? wanted : (allowed[0] ?? wanted);
 }
 
-function isSilentView({ contentAvailable, alertForm, badge, sound, beyondForm }: DraftView): boolean {
-  const shows = alertForm !== 'none' || badge !== null || sound !== null;
-  return contentAvailable === true && !shows && !beyondForm.includes('badge') && !beyondForm.includes('sound');
+function isSilentView({ contentAvailable, alertForm, badge, soundForm, beyondForm }: DraftView): boolean {
+  const shows = alertForm !== 'none' || badge !== null || soundForm !== 'none' || beyondForm.includes('badge');
+  return contentAvailable === true && !shows;
 }
 
 /** The credential's topic for the push type; its first topic with the type's suffix when none is listed for it. */

@@ -74,16 +74,23 @@ function replace(text: string, node: Node, value: unknown, layout: Layout): stri
 function write(value: unknown, indent: string, { eol, unit, colon }: Layout): string {
   if (eol !== null) return JSON.stringify(value, null, unit).replaceAll('\n', eol + indent);
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const comma = colon === ':' ? ',' : ', ';
+  if (Array.isArray(value)) return `[${value.map((each) => write(each, indent, { eol, unit, colon })).join(comma)}]`;
   const properties = Object.entries(value).map(
     ([name, inner]) => `${JSON.stringify(name)}${colon}${write(inner, indent, { eol, unit, colon })}`,
   );
-  return `{${properties.join(colon === ':' ? ',' : ', ')}}`;
+  return `{${properties.join(comma)}}`;
 }
 
 /** The blanks at the start of the line that holds `offset`. */
-function indentBefore(text: string, offset: number): string {
+export function indentBefore(text: string, offset: number): string {
   const line = text.slice(Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1, offset);
   return /^[ \t]*/.exec(line)?.[0] ?? '';
+}
+
+/** How the lines of a text end: as its first one does. */
+export function lineEndOf(text: string): string {
+  return /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
 }
 
 function nest(names: readonly string[], value: unknown): unknown {

@@ -27,7 +27,10 @@ export type JsonTrouble =
   | 'text-after'
   | 'word'
   | 'too-deep'
-  | 'not-an-object';
+  | 'not-an-object'
+  /** Of the part of a payload that is the app's own. */
+  | 'name-reserved'
+  | 'name-twice';
 
 /** APNs payloads are a few levels deep; a text far beyond is no payload, and reading it would need endless stack. */
 const MAX_DEPTH = 200;
@@ -110,11 +113,11 @@ function troubleOf(error: ParseError, text: string): JsonTrouble {
 }
 
 function invalid(text: string, offset: number, detail: JsonTrouble): Result<never> {
+  return fail({ code: 'payload-invalid', ...placeAt(text, offset), detail });
+}
+
+/** Line and column of an offset, both from 1; the column counts characters. */
+export function placeAt(text: string, offset: number): { readonly line: number; readonly column: number } {
   const before = text.slice(0, offset).split(/\r\n|\n|\r/);
-  return fail({
-    code: 'payload-invalid',
-    line: before.length,
-    column: [...(before.at(-1) ?? '')].length + 1,
-    detail,
-  });
+  return { line: before.length, column: [...(before.at(-1) ?? '')].length + 1 };
 }

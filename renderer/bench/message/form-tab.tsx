@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import type { CredentialFacts } from '../../../shared/credential/credential.ts';
 import { problemText } from '../../../shared/messages/problem-text.ts';
-import { type DraftField, type DraftValue, type DraftView, setDraftField } from '../../../shared/payload/draft.ts';
+import { type DraftView, setDraftField } from '../../../shared/payload/draft.ts';
+import type { DraftField, DraftValue } from '../../../shared/payload/draft-fields.ts';
 import { Button } from '../../components/button.tsx';
 import { ChipButton } from '../../components/chip-button.tsx';
 import { Emphasis } from '../../components/emphasis.tsx';

@@ -85,6 +85,7 @@ describe('a notification for the Bench', () => {
           id: '',
           command: 2,
         },
+        freshTimestamp: true,
       },
     });
   });
