@@ -44,8 +44,10 @@ wait_for_answer() {
     [ -s "$answer" ] || sleep 1
   done
 }
-# dd passes the frame on in one piece: s_client takes a piece that begins with Q or R for a command.
-{ frame | dd obs=65536 2>/dev/null; wait_for_answer; } | openssl s_client -quiet -no_ign_eof \\
+# s_client takes a piece that begins with Q or R for a command, unless it is new enough to be told not to: dd passes the
+# frame on in one piece.
+plain=$(openssl s_client -help 2>&1 | grep -o -e -nocommands)
+{ frame | dd obs=131072 2>/dev/null; wait_for_answer; } | openssl s_client -quiet -no_ign_eof $plain \\
   ${options.join(' \\\n  ')} > "$answer" || exit
 if [ -s "$answer" ]; then
   echo "Refused with status $(dd if="$answer" bs=1 skip=1 count=1 2>/dev/null | od -An -tu1 | tr -d ' ')"

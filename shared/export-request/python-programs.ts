@@ -50,11 +50,17 @@ connection = h2.connection.H2Connection(h2.config.H2Configuration(header_encodin
 connection.initiate_connection()
 connection.send_headers(1, [
 ${fields.map((field) => `    ${field},`).join('\n')}
-])
-connection.send_data(1, payload, end_stream=True)
+], end_stream=payload == b'')
 
-headers, answer, ended, trouble = {}, b'', False, None
+unsent, headers, answer, ended, trouble = payload, {}, b'', False, None
 while not ended:
+    # The server says how long a frame may be and how many bytes it has room for; it asks for the rest later.
+    while unsent and trouble is None:
+        room = min(connection.max_outbound_frame_size, connection.local_flow_control_window(1))
+        if room <= 0:
+            break
+        connection.send_data(1, unsent[:room], end_stream=len(unsent) <= room)
+        unsent = unsent[room:]
     server.sendall(connection.data_to_send())
     try:
         received = server.recv(65536)
@@ -72,8 +78,8 @@ while not ended:
         elif isinstance(event, h2.events.StreamReset):
             trouble = f'The request was reset: {event.error_code}'
             server.settimeout(0.5)  # What the server says of it may come after it.
-        elif isinstance(event, h2.events.ConnectionTerminated) and (trouble or event.last_stream_id == 0):
-            # APNs says here what is wrong with a certificate.
+        elif isinstance(event, h2.events.ConnectionTerminated) and not ended:
+            # APNs says here what is wrong with a certificate. h2 reads nothing that comes after it.
             sys.exit(f'The connection was ended: {event.additional_data or event.error_code}')
 print(headers[':status'], headers.get('apns-id'), answer.decode())
 sys.exit(0 if headers[':status'] == '200' else 1)

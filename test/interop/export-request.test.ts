@@ -255,6 +255,26 @@ describe.concurrent.each(PROGRAMS.filter((program) => program !== 'curl'))('a to
   });
 });
 
+/** More than a frame and the room for a request of HTTP/2, and what the length of a legacy payload can say. */
+const LONGEST = `{"aps":{},"fill":"${'QR'.repeat(0xffff)}`.slice(0, 0xffff - 2);
+const TOO_LONG = [WITH_CERTIFICATE, WITH_KEY, legacy(2)].flatMap((way) =>
+  // pushbench itself says before it sends that this is too long.
+  SPEAKERS[way.protocol]
+    .filter((program) => program !== 'pushbench')
+    .map((program) => ({ way, program, title: `${program} with ${way.name}` })),
+);
+
+describe.concurrent.each(TOO_LONG)('a payload far over the limit', ({ way, program, title }) => {
+  test.skipIf(isLeftOut(isThere(program, way)))(`arrives whole and is refused: ${title}`, async () => {
+    const payload = way.protocol === 'http2' ? `${LONGEST}${LONGEST.slice(-0x8000)}"}` : `${LONGEST}"}`;
+    const request = facts(way, { payload, token: newToken('there') });
+    const { said } = await run(program, request);
+    expect(said).toMatch(way.protocol === 'http2' ? /413[\s\S]*PayloadTooLarge/ : /^Refused with status 7$/m);
+    await arrivalOf(request);
+    expect(arrivalsOf(request)).toMatchObject([{ bytes: payload.length, protocol: way.protocol }]);
+  });
+});
+
 describe.concurrent('a certificate that APNs sends away', () => {
   const leftOut = isLeftOut(isThere('python', WITH_CERTIFICATE));
   test.skipIf(leftOut).each(['node', 'python'] as const)('%s tells the reason', async (program) => {
