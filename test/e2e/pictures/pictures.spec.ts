@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from '../support/app.ts';
 import { PROJECT } from '../support/command-line.ts';
+import { PREVIEW_PICTURES } from '../support/preview-states.ts';
 import { STATES } from '../support/states.ts';
 import { atRest } from '../support/system.ts';
 
@@ -20,7 +21,7 @@ test.beforeAll(() => mkdir(FOLDER, { recursive: true }));
 // The clock of a phone in pictures; the day stays today's, by which the certificates are made.
 test.beforeEach(({ bench }) => bench.page.clock.setFixedTime(new Date().setHours(9, 41, 0, 0)));
 
-for (const { name, reach } of STATES) {
+for (const { name, reach } of [...STATES, ...PREVIEW_PICTURES]) {
   test(name, async ({ bench, pushFiles, threeCredentials, serverFiles, folder, serving }) => {
     await reach({ bench, pushFiles, threeCredentials, serverFiles, folder, serving });
     // Away from what it pressed, so that nothing is shown as hovered.

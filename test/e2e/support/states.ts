@@ -12,6 +12,7 @@ import type { BenchPage } from './bench-page.ts';
 import { type CredentialFiles, makeSigningKey } from './credential-files.ts';
 import { HELP_STATES } from './help-states.ts';
 import { LINT_STATES } from './lint-states.ts';
+import { PREVIEW_STATES } from './preview-states.ts';
 import { acceptingServer, closedPort, feedbackBytes, feedbackService, silentServer } from './servers.ts';
 import { SIMULATOR_STATES } from './simulator-states.ts';
 import { answerDialog, answerSaveDialog } from './system.ts';
@@ -193,6 +194,7 @@ export const STATES: readonly State[] = [
     },
   },
   ...LINT_STATES,
+  ...PREVIEW_STATES,
   { name: 'bench-error', reach: failed },
   {
     name: 'bench-results',

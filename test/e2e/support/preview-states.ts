@@ -1,0 +1,97 @@
+import type { State, StateWorld } from './states.ts';
+
+const TOKEN = '9c1f4e7a2b8d6053a71ce94f0d826b35e07f4a1c9d3b8e62540f7ac1b92d63b6';
+
+type Pushed = { readonly payload: object; readonly pushType?: string };
+
+/** A message to the simulator, of which the phone shows the preview. */
+async function previewed({ bench, pushFiles }: StateWorld, { payload, pushType }: Pushed): Promise<void> {
+  await bench.importPair(pushFiles);
+  await bench.field('Device token').fill(TOKEN);
+  await bench.tab('JSON').click();
+  await bench.field('Payload as JSON').fill(`${JSON.stringify(payload, null, 2)}\n`);
+  if (pushType === undefined) return;
+  await bench.tab('Headers').click();
+  await bench.select('Push type', pushType);
+}
+
+const RAIN = { title: 'Rain in 20 minutes', subtitle: 'Paris', body: 'Heavy showers until 18:40. Take an umbrella.' };
+
+const PREVIEWS: Readonly<Record<string, Pushed>> = {
+  'preview-time-sensitive-image': {
+    payload: {
+      aps: { alert: RAIN, badge: 3, sound: 'default', 'interruption-level': 'time-sensitive', 'mutable-content': 1 },
+      'image-url': 'https://example.com/radar.png',
+    },
+  },
+  'preview-live-activity': {
+    pushType: 'liveactivity',
+    payload: {
+      aps: {
+        timestamp: 1_764_000_000,
+        event: 'update',
+        'content-state': {
+          condition: 'Heavy rain',
+          minutesLeft: 18,
+          millimetres: 4.2,
+          radar: [1, 2, 3],
+          wind: 'NW',
+          gusts: 40,
+        },
+        alert: { title: 'Heavier than expected', body: 'Until 18:40 in Paris' },
+      },
+    },
+  },
+};
+
+const MORE: Readonly<Record<string, Pushed>> = {
+  'preview-critical': {
+    payload: {
+      aps: {
+        alert: {
+          'title-loc-key': 'FLOOD_TITLE',
+          body: 'Leave the river bank now.\nמים עולים\n河水上涨 🌊\nFourth line\nFifth',
+        },
+        sound: { critical: 1, name: 'alarm.caf', volume: 0.8 },
+      },
+    },
+  },
+  'preview-silent': { payload: { aps: { 'content-available': 1 } } },
+};
+
+function statesOf(previews: Readonly<Record<string, Pushed>>): readonly State[] {
+  return Object.entries(previews).map(([name, pushed]) => ({ name, reach: (world) => previewed(world, pushed) }));
+}
+
+/** What the phone of the Bench makes of a push: a notification with all its marks, and a Live Activity. */
+export const PREVIEW_STATES = statesOf(PREVIEWS);
+
+/** The same of further kinds of push: for pictures alone, since they are made of the same parts. */
+export const PREVIEW_PICTURES: readonly State[] = [
+  ...statesOf(MORE),
+  {
+    name: 'preview-grouped',
+    reach: async (world) => {
+      const { bench } = world;
+      await previewed(world, { payload: { aps: { alert: RAIN, 'thread-id': 'paris' } } });
+      await bench.aimAt('Simulator');
+      await bench.startSimulator();
+      await bench.send();
+      await bench.send();
+    },
+  },
+  {
+    name: 'preview-banner',
+    reach: async (world) => {
+      await previewed(world, {
+        payload: {
+          aps: {
+            alert: { ...RAIN, body: 'Heavy showers until 18:40, then drizzle all evening long. Take an umbrella.' },
+            badge: 12,
+          },
+        },
+      });
+      await world.bench.choice('Preview as', 'Banner').click();
+    },
+  },
+];
