@@ -1,3 +1,4 @@
+import type { FindingCode } from '../../shared/inspection/finding.ts';
 import type { Outcome } from '../../shared/outcome.ts';
 import type { Problem, ProblemCode } from '../../shared/problem.ts';
 import type { Protocol } from '../../shared/wire/endpoints.ts';
@@ -128,11 +129,58 @@ const OF_LEGACY_STATUS: Readonly<Record<LegacyStatus, Paragraph>> = {
   255: 'frames',
 };
 
+const OF_FINDING: Readonly<Record<FindingCode, Paragraph>> = {
+  'push-type-missing': 'http2',
+  'push-type-unfit': 'http2',
+  'background-priority': 'delivery',
+  'priority-unusual': 'http2',
+  'topic-suffix': 'http2',
+  'topic-suffix-without-type': 'http2',
+  'collapse-id-long': 'http2',
+  'expired-before-arrival': 'delivery',
+  'expiration-milliseconds': 'delivery',
+  'not-json': 'payload',
+  'smart-quotes': 'payload',
+  'nul-terminated': 'payload',
+  'byte-order-mark': 'payload',
+  'not-utf8': 'payload',
+  'not-an-object': 'payload',
+  'escaped-unicode-upper': 'payload',
+  size: 'payload',
+  'aps-missing': 'payload',
+  'key-misspelt': 'payload',
+  'key-misplaced': 'payload',
+  'key-ignored': 'payload',
+  'value-type': 'payload',
+  'background-visible': 'delivery',
+  'content-available-missing': 'delivery',
+  'alert-empty': 'payload',
+  'nothing-to-show': 'payload',
+  'mutable-without-alert': 'payload',
+  'identifier-missing': 'frames',
+  'identifier-zero': 'frames',
+  'identifier-repeated': 'frames',
+  'identifier-swapped': 'frames',
+  'expiration-swapped': 'frames',
+  'legacy-priority': 'frames',
+  'token-size': 'registration',
+  'key-repeated': 'payload',
+  'topic-not-covered': 'credential',
+  'push-type-not-covered': 'credential',
+  'production-target': 'connection',
+  'environment-mismatch': 'credential',
+};
+
 /** The paragraph that explains a problem; null for one that is not about push. */
 export function paragraphOfProblem(problem: Problem): Paragraph | null {
   if (problem.code === 'rejected') return paragraphOfAnswer(problem);
   if ('reason' in problem && problem.reason !== null && isReason(problem.reason)) return OF_REASON[problem.reason];
   return OF_PROBLEM[problem.code];
+}
+
+/** The paragraph that explains what is odd about a notification. */
+export function paragraphOfFinding(code: FindingCode): Paragraph {
+  return OF_FINDING[code];
 }
 
 /** The paragraph that explains how a notification ended; null for a send that was cancelled. */

@@ -1,6 +1,8 @@
 import { findingText } from '../../../shared/messages/finding-text.ts';
 import type { DraftFinding } from '../../../shared/payload/lint-draft.ts';
 import { Button } from '../../components/button.tsx';
+import { HowThisWorks } from '../../how-push-works/how-this-works.tsx';
+import { paragraphOfFinding } from '../../how-push-works/paragraph-of.ts';
 import { en } from '../../messages/en.ts';
 import { useBench } from '../bench-context.tsx';
 import { lineAt } from './finding-places.ts';
@@ -39,6 +41,7 @@ export function FindingList({ findings, onShow }: FindingListProps) {
                   <FixButtons fixes={finding.fixes} />
                 </span>
               )}
+              <HowThisWorks paragraph={paragraphOfFinding(finding.code)} />
             </div>
           </li>
         );

@@ -3,6 +3,8 @@ import type { DraftHeaders } from '../../../shared/ipc/channels.ts';
 import { problemText } from '../../../shared/messages/problem-text.ts';
 import { Emphasis } from '../../components/emphasis.tsx';
 import { TextField } from '../../components/text-field.tsx';
+import { HowThisWorks } from '../../how-push-works/how-this-works.tsx';
+import { paragraphOfProblem } from '../../how-push-works/paragraph-of.ts';
 import { useBench } from '../bench-context.tsx';
 import { useFieldNote } from '../lint/field-findings.tsx';
 import { findingsAt } from '../lint/finding-places.ts';
@@ -44,7 +46,8 @@ export function HeaderText({ field, label, placeholder, note }: HeaderTextProps)
         problem && (
           <>
             <Emphasis text={problemText(problem).happened} />{' '}
-            <FixButtons fixes={findingsAt(findings, field).flatMap(({ fixes }) => fixes)} />
+            <FixButtons fixes={findingsAt(findings, field).flatMap(({ fixes }) => fixes)} />{' '}
+            <HowThisWorks paragraph={paragraphOfProblem(problem)} />
           </>
         )
       }

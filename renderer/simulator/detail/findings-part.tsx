@@ -1,6 +1,8 @@
 import type { Finding } from '../../../shared/inspection/finding.ts';
 import { findingText } from '../../../shared/messages/finding-text.ts';
 import { Chip, type ChipTone } from '../../components/chip.tsx';
+import { HowThisWorks } from '../../how-push-works/how-this-works.tsx';
+import { paragraphOfFinding } from '../../how-push-works/paragraph-of.ts';
 import { en } from '../../messages/en.ts';
 
 const texts = en.simulator.detail;
@@ -23,6 +25,7 @@ export function FindingsPart({ findings }: { readonly findings: readonly Finding
               <p>
                 <span className="finding-title">{title}.</span> <code className="finding-place">{finding.place}</code>
                 <span className="finding-remedy">{remedy}</span>
+                <HowThisWorks paragraph={paragraphOfFinding(finding.code)} />
               </p>
             </li>
           );

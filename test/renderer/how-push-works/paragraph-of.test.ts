@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { paragraphOfOutcome, paragraphOfProblem } from '../../../renderer/how-push-works/paragraph-of.ts';
+import {
+  paragraphOfFinding,
+  paragraphOfOutcome,
+  paragraphOfProblem,
+} from '../../../renderer/how-push-works/paragraph-of.ts';
 import { PARAGRAPHS } from '../../../renderer/how-push-works/paragraphs.ts';
 import { en } from '../../../renderer/messages/en.ts';
 import type { Outcome } from '../../../shared/outcome.ts';
@@ -49,6 +53,13 @@ describe('every diagnosis', () => {
 
   it.each(LEGACY_STATUSES)('legacy status %s leads to a paragraph', (status) => {
     expect(PARAGRAPHS).toContain(paragraphOfOutcome(rejected('legacy', status, legacyStatusWord(status))));
+  });
+
+  it('about a notification leads to where its place is explained', () => {
+    expect(paragraphOfFinding('background-priority')).toBe('delivery');
+    expect(paragraphOfFinding('smart-quotes')).toBe('payload');
+    expect(paragraphOfFinding('identifier-repeated')).toBe('frames');
+    expect(paragraphOfFinding('topic-not-covered')).toBe('credential');
   });
 
   it('with a word or a status that nobody knows leads to where answers are explained', () => {
