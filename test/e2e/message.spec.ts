@@ -63,6 +63,10 @@ test('the preview follows what is typed', async ({ bench }) => {
   await expect(phone).toHaveAccessibleName(/Rain in 20 minutes/);
   await bench.choice('Preview as', 'Banner').click();
   await expect(phone).toHaveAccessibleName(/com\.example\.weather/);
+  await bench.tab('Headers').click();
+  await bench.select('Push type', 'voip');
+  await expect(bench.page.getByRole('img', { name: 'An iPhone that shows no notification.' })).toBeVisible();
+  await expect(bench.page.getByRole('figure')).toContainText('must report a call to CallKit');
 });
 
 test('the byte meter follows protocol, command and push type', async ({ bench }) => {

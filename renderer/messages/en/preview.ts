@@ -19,7 +19,7 @@ export const preview = {
   stale: 'stale',
   speak: {
     notification: (app: string, marks: readonly string[], text: string) =>
-      `Notification of ${[app, 'on an iPhone'].join(' ')}${marks.map((mark) => `, ${mark}`).join('')}: ${text}`,
+      `Notification of ${app} on an iPhone${marks.map((mark) => `, ${mark}`).join('')}: ${text}`,
     image: 'with an image',
     behind: (count: number) => `${count} more behind it`,
     activity: (app: string, marks: readonly string[], text: string) =>
@@ -60,7 +60,7 @@ export const preview = {
     sentAsBackground:
       'As a background push this may be held back or dropped. Leave out the alert, or send it as alert.',
     behind: (count: number) => `Grouped with ${count} sent before from this bench.`,
-    missing: (keys: string) => `iOS ignores this push while ${keys} is missing.`,
+    missing: (keys: string) => `iOS ignores this push until it has ${keys}.`,
     leavesNow: 'The activity leaves the lock screen at once.',
     leavesAt: (time: string) => `The activity leaves the lock screen at ${time}.`,
     leavesWithin4Hours: 'The ended activity stays for up to 4 hours; a dismissal-date takes it away sooner.',

@@ -138,7 +138,7 @@ describe('the card of a Live Activity', () => {
 
   it('is not there while iOS would ignore the push', () => {
     const html = activity({ event: 'start' });
-    expect(html).toContain('iOS ignores this push while attributes-type, attributes, alert is missing.');
+    expect(html).toContain('iOS ignores this push until it has attributes-type, attributes, alert.');
     expect(html).not.toContain('live-activity-card');
     expect(activity({ event: undefined })).toContain('without the event start, update or end');
   });
