@@ -1,6 +1,7 @@
 import type { FindingCode } from '../../shared/inspection/finding.ts';
 import type { Outcome } from '../../shared/outcome.ts';
 import type { Problem, ProblemCode } from '../../shared/problem.ts';
+import type { ProblemEvent } from '../../shared/simulator/journal.ts';
 import type { Protocol } from '../../shared/wire/endpoints.ts';
 import { isLegacyStatus, type LegacyStatus } from '../../shared/wire/legacy-status.ts';
 import { isReason, type Reason } from '../../shared/wire/reasons.ts';
@@ -171,6 +172,31 @@ const OF_FINDING: Readonly<Record<FindingCode, Paragraph>> = {
   'environment-mismatch': 'credential',
 };
 
+/** null: it tells of what the simulator was told to do, or of its rules file, and nothing about push would explain it. */
+const OF_CLIENT_PROBLEM: Readonly<Record<ProblemEvent['code'], Paragraph | null>> = {
+  fault: null,
+  'ended-by-hand': null,
+  'rules-unusable': null,
+  'no-client-certificate': 'credential',
+  'ca-not-trusted': 'connection',
+  'no-http2': 'connection',
+  'tls-failed': 'connection',
+  'connection-failed': 'connection',
+  'wrong-environment': 'credential',
+  'not-a-push-certificate': 'credential',
+  'certificate-expired': 'credential',
+  'certificate-not-yet-valid': 'credential',
+  'certificate-not-trusted': 'credential',
+  'payload-not-json': 'payload',
+  'provider-token-lenient': 'credential',
+  'provider-token-refused': 'credential',
+  'too-many-connections': 'connection',
+  'too-slow': 'frames',
+  'frame-malformed': 'frames',
+  'frame-cut': 'frames',
+  'discarded-after-error': 'frames',
+};
+
 /** The paragraph that explains a problem; null for one that is not about push. */
 export function paragraphOfProblem(problem: Problem): Paragraph | null {
   if (problem.code === 'rejected') return paragraphOfAnswer(problem);
@@ -181,6 +207,11 @@ export function paragraphOfProblem(problem: Problem): Paragraph | null {
 /** The paragraph that explains what is odd about a notification. */
 export function paragraphOfFinding(code: FindingCode): Paragraph {
   return OF_FINDING[code];
+}
+
+/** The paragraph that explains what the simulator says of a client; null for what it did itself. */
+export function paragraphOfClientProblem(code: ProblemEvent['code']): Paragraph | null {
+  return OF_CLIENT_PROBLEM[code];
 }
 
 /** The paragraph that explains how a notification ended; null for a send that was cancelled. */

@@ -1,5 +1,7 @@
 import type { ProblemEvent } from '../../../shared/simulator/journal.ts';
 import { Button } from '../../components/button.tsx';
+import { HowThisWorks } from '../../how-push-works/how-this-works.tsx';
+import { paragraphOfClientProblem } from '../../how-push-works/paragraph-of.ts';
 import { en } from '../../messages/en.ts';
 import { ProblemLine } from '../problem-line.tsx';
 import type { ShownRow } from '../received/received.ts';
@@ -32,6 +34,7 @@ export function ProblemView({ row, event }: ProblemViewProps) {
         </h3>
         <p className="problem-words">{event.message}</p>
         {event.code === 'ca-not-trusted' && <CaForClient />}
+        <HowThisWorks paragraph={paragraphOfClientProblem(event.code)} />
       </section>
     </article>
   );
