@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  paragraphOfClientProblem,
   paragraphOfFinding,
   paragraphOfOutcome,
   paragraphOfProblem,
@@ -60,6 +61,12 @@ describe('every diagnosis', () => {
     expect(paragraphOfFinding('smart-quotes')).toBe('payload');
     expect(paragraphOfFinding('identifier-repeated')).toBe('frames');
     expect(paragraphOfFinding('topic-not-covered')).toBe('credential');
+  });
+
+  it('of a client leads to its paragraph, what the simulator was told to do to none', () => {
+    expect(paragraphOfClientProblem('frame-cut')).toBe('frames');
+    expect(paragraphOfClientProblem('ca-not-trusted')).toBe('connection');
+    expect(paragraphOfClientProblem('ended-by-hand')).toBeNull();
   });
 
   it('with a word or a status that nobody knows leads to where answers are explained', () => {
