@@ -37,6 +37,14 @@ describe('what came for a device', () => {
     expect(arrivals.latest?.payload).toEqual({ aps: { alert: 'second' } });
   });
 
+  test('lies in its group, before what was taken for the same thread', () => {
+    const inThread = (thread: string) => ({ payload: { aps: { alert: 'a', 'thread-id': thread } } });
+    const earlier = [row(1, inThread('rain')), row(2, inThread('snow')), row(3, { ...inThread('rain'), status: 410 })];
+    expect(arrivalsOf([...earlier, row(4, inThread('rain'))], DEVICE)).toMatchObject({ behind: 1 });
+    expect(arrivalsOf([...earlier, row(4, inThread('wind'))], DEVICE)).toMatchObject({ behind: 0 });
+    expect(arrivalsOf([...earlier, row(4, { payload: { aps: { badge: 1 } } })], DEVICE)).toMatchObject({ behind: 0 });
+  });
+
   test('is nothing of other devices, nor of a rule that gave no answer, nor a refusal of the binary gateway', () => {
     const rows = [row(1, { token: 'ab'.repeat(32) }), row(2, { status: null }), row(3, { ...legacy, status: 8 })];
     expect(arrivalsOf(rows, DEVICE)).toMatchObject({ received: 2, delivered: 0, latest: null });
