@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react';
 import type { AppInfo } from '../shared/ipc/channels.ts';
 import { BenchProvider } from './bench/bench-context.tsx';
 import { BenchPage } from './bench/bench-page.tsx';
+import { TemplatesProvider } from './bench/templates/templates-provider.tsx';
 import { LiveRegion } from './components/live-region.tsx';
 import { PlatformProvider } from './components/platform.tsx';
 import { FeedbackPage } from './feedback/feedback-page.tsx';
@@ -79,15 +80,17 @@ function State({ children }: { readonly children: ReactNode }) {
           <HowPushWorksProvider>
             <InspectorProvider>
               <IdentitiesProvider>
-                <BenchProvider>
-                  <FeedbackProvider>
-                    <FaultsProvider>
-                      <DevicesProvider>
-                        <ReceivedProvider>{children}</ReceivedProvider>
-                      </DevicesProvider>
-                    </FaultsProvider>
-                  </FeedbackProvider>
-                </BenchProvider>
+                <TemplatesProvider>
+                  <BenchProvider>
+                    <FeedbackProvider>
+                      <FaultsProvider>
+                        <DevicesProvider>
+                          <ReceivedProvider>{children}</ReceivedProvider>
+                        </DevicesProvider>
+                      </FaultsProvider>
+                    </FeedbackProvider>
+                  </BenchProvider>
+                </TemplatesProvider>
               </IdentitiesProvider>
             </InspectorProvider>
           </HowPushWorksProvider>

@@ -10,8 +10,10 @@ import type { BenchEvent } from './bench-event.ts';
 import { type Bench, FIRST_BENCH } from './bench-state.ts';
 import { readable } from './dropped-files.ts';
 import { benchFindings } from './lint/bench-findings.ts';
+import { type ObjectTexts, useObjectTexts } from './message/form/object-text.tsx';
 import { type MessageFacts, messageFacts } from './message-facts.ts';
 import { chosenCredential } from './selectors.ts';
+import { isNotificationFile, useNotificationFiles } from './templates/use-notification-files.ts';
 import { useBenchAnnouncements } from './use-bench-announcements.ts';
 import { useConnectionTest } from './use-connection-test.ts';
 import { useDefaultTarget } from './use-default-target.ts';
@@ -39,12 +41,18 @@ export type BenchAccess = {
   /** How many files hover over the window, null when none do. */
   readonly dragging: number | null;
   readonly exports: ExportOpening;
+  readonly objectTexts: ObjectTexts;
   /** The hidden file input; on the page for as long as the Bench is. */
   readonly fileInput: RefObject<HTMLInputElement | null>;
 };
 
 export type BenchActions = ImportActions &
-  LaunchActions & { readonly chooseFiles: () => void; readonly newBench: () => Promise<void> };
+  LaunchActions & {
+    readonly chooseFiles: () => void;
+    readonly newBench: () => Promise<void>;
+    /** Opens the first of the files as the message, and says why where it cannot. */
+    readonly openNotification: (files: readonly File[]) => Promise<void>;
+  };
 
 const BenchContext = createContext<BenchAccess | null>(null);
 
@@ -68,10 +76,18 @@ export function BenchProvider({ children }: { readonly children: ReactNode }) {
   const imports = useImport(dispatch);
   const launch = useLaunch(bench, message, dispatch, useConnectionTest(dispatch), useSend(dispatch));
   const exports = useExportRequest();
+  const objectTexts = useObjectTexts();
+  const openNotification = useNotificationFiles(dispatch, bench.stage === 'ready');
   const runCommand = useRunCommand();
   const dragging = useWindowDrop(({ files, folders }) => {
     runCommand('files-dropped');
-    void imports.importFiles(readable(files, folders));
+    const notifications = files.filter(isNotificationFile);
+    if (notifications.length > 0) {
+      runCommand('bench');
+      void openNotification(notifications);
+    }
+    const others = files.filter((file) => !isNotificationFile(file));
+    void imports.importFiles(readable(others, folders));
   });
   useTrayFollowing(dispatch);
   useDraft(bench.message, bench.messageTouched, dispatch);
@@ -85,7 +101,7 @@ export function BenchProvider({ children }: { readonly children: ReactNode }) {
     if (!answer.ok) dispatch({ type: 'tray-failed', problem: answer.problem });
   };
   const chooseFiles = () => fileInput.current?.click();
-  const actions = { ...imports, ...launch, chooseFiles, newBench };
+  const actions = { ...imports, ...launch, chooseFiles, newBench, openNotification };
   const access = {
     bench,
     dispatch,
@@ -97,6 +113,7 @@ export function BenchProvider({ children }: { readonly children: ReactNode }) {
     actions,
     dragging,
     exports,
+    objectTexts,
     fileInput,
   };
   return <BenchContext value={access}>{children}</BenchContext>;

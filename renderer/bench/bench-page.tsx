@@ -17,6 +17,7 @@ import { ProgressLine } from './progress-line.tsx';
 import { ReadyBench } from './ready-bench.tsx';
 import { SendBar } from './result/send-bar.tsx';
 import { benchContext, progressSteps, sendBlock, testBlock } from './selectors.ts';
+import { TemplatesHost } from './templates/templates-host.tsx';
 import { useStageFocus } from './use-stage-focus.ts';
 import './bench-page.css';
 
@@ -49,6 +50,7 @@ export function BenchPage() {
       {bench.stage === 'ready' && <ReadyBench bench={bench} />}
       <ProductionDialog />
       <BenchExport />
+      {ready && <TemplatesHost />}
     </PageLayout>
   );
 }

@@ -10,6 +10,8 @@ type ListBoxProps = {
   /** None of the options when it is not among them. */
   readonly selectedId: string | null;
   readonly onSelect: (id: string) => void;
+  /** Does what the option is for: at Enter, and when it is pressed twice. */
+  readonly onActivate?: (id: string) => void;
   readonly root?: RefObject<HTMLDivElement | null>;
 };
 
@@ -17,7 +19,7 @@ type ListBoxProps = {
  * One of a grouped list; choosing follows the arrow keys, Home and End. The focus stays on the list, which points to
  * the chosen option (WAI-ARIA Authoring Practices, Listbox).
  */
-export function ListBox({ label, groups, selectedId, onSelect, root }: ListBoxProps) {
+export function ListBox({ label, groups, selectedId, onSelect, onActivate, root }: ListBoxProps) {
   const id = useId();
   const own = useRef<HTMLDivElement>(null);
   const list = root ?? own;
@@ -30,6 +32,10 @@ export function ListBox({ label, groups, selectedId, onSelect, root }: ListBoxPr
   }, [chosen, list]);
 
   const press = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && chosen !== null && onActivate !== undefined) {
+      event.preventDefault();
+      return onActivate(chosen);
+    }
     const next = neighbour(ids, chosen, event.key);
     if (next === null || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
@@ -61,6 +67,7 @@ export function ListBox({ label, groups, selectedId, onSelect, root }: ListBoxPr
               aria-selected={option.id === chosen}
               className="list-box-option"
               onClick={() => onSelect(option.id)}
+              onDoubleClick={() => onActivate?.(option.id)}
             >
               {option.content}
             </div>

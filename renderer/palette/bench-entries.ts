@@ -7,6 +7,8 @@ import type { MessageFacts } from '../bench/message-facts.ts';
 import { blockText } from '../bench/result/block-text.ts';
 import { shortToken } from '../bench/result/short-token.ts';
 import { chosenCredential, sendBlock, testBlock } from '../bench/selectors.ts';
+import { appOf } from '../bench/templates/app-of.ts';
+import { templateGroups } from '../bench/templates/template-entries.ts';
 import type { Shortcut } from '../components/shortcut.ts';
 import { en } from '../messages/en.ts';
 import type { CommandName } from '../shell/commands.tsx';
@@ -49,6 +51,11 @@ export function workEntries({ bench, message, simulator }: PaletteWorld): readon
       blocked: exportable ? null : texts.noCertificate,
     }),
     command('create-request', actions.createRequest, actions.createRequestWords),
+    ...(['templates', 'save-template', 'open-notification'] as const).map((name) =>
+      command(name, actions.ofTemplates[name], actions.ofTemplatesWords[name], {
+        blocked: bench.stage === 'ready' ? null : texts.notReady,
+      }),
+    ),
     command('new-bench', actions.newBench, actions.newBenchWords, { shortcut: SHORTCUTS['new-bench'] }),
     command('toggle-inspector', actions.inspector, actions.inspectorWords, {
       shortcut: SHORTCUTS['toggle-inspector'],
@@ -89,7 +96,10 @@ const RECENT_TOKENS = 5;
 
 /** The tokens of this run, to be sent to again. */
 export function tokenEntries({ sends }: Bench): readonly PaletteEntry[] {
-  const tokens = [...new Set(sends.map(({ token }) => token))].slice(0, RECENT_TOKENS);
+  const tokens = [...new Set(sends.filter(({ forgotten }) => !forgotten).map(({ token }) => token))].slice(
+    0,
+    RECENT_TOKENS,
+  );
   return tokens.map((token) => ({
     id: `token-${token}`,
     kind: 'token',
@@ -97,6 +107,25 @@ export function tokenEntries({ sends }: Bench): readonly PaletteEntry[] {
     words: `${texts.tokenWords} ${token}`,
     act: { kind: 'token', token },
   }));
+}
+
+/** What can be used as the message, what the person saved for the credential in use first. */
+export function templateEntries({ bench, message, templates, now }: PaletteWorld): readonly PaletteEntry[] {
+  const credential = chosenCredential(bench);
+  if (credential === null) return [];
+  const groups = templateGroups(templates.templates, credential, { bundleId: appOf(message.topic, credential), now });
+  return groups.flatMap(({ entries }) =>
+    entries.map(({ id, template, saved, purpose, covered }) => ({
+      id: `template-${id}`,
+      kind: 'template',
+      title: texts.template(template.name),
+      note: covered
+        ? (saved?.credentialName ?? template.headers.pushType)
+        : en.bench.templates.notCovered[credential.kind],
+      words: `${texts.templateWords} ${template.headers.pushType} ${purpose}`,
+      act: { kind: 'template', template },
+    })),
+  );
 }
 
 /** Where the Bench does not aim yet. */

@@ -5,7 +5,7 @@ import { type Entry, entryGroups, entryNote, entryTitle } from '../identities/id
 import { en } from '../messages/en.ts';
 import { SHORTCUTS } from '../shell/keyboard.ts';
 import type { Section } from '../shell/sidebar.tsx';
-import { copyEntries, targetEntries, tokenEntries, workEntries } from './bench-entries.ts';
+import { copyEntries, targetEntries, templateEntries, tokenEntries, workEntries } from './bench-entries.ts';
 import type { PaletteEntry, PaletteWorld } from './palette-entry.ts';
 
 const texts = en.palette;
@@ -23,6 +23,7 @@ export function paletteEntries(world: PaletteWorld): readonly PaletteEntry[] {
     ...SECTIONS.map(sectionEntry),
     ...copyEntries(world),
     ...targetEntries(world.bench),
+    ...templateEntries(world),
     ...themeEntries(world.theme),
     ...explanationEntries(),
   ];

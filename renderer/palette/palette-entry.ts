@@ -1,6 +1,7 @@
 import type { Identity, IdentityList } from '../../shared/identity/identity.ts';
 import type { SimulatorState } from '../../shared/ipc/simulator-state.ts';
 import type { Settings } from '../../shared/settings/settings.ts';
+import type { Template, TemplateList } from '../../shared/template/template.ts';
 import type { Bench, TargetForm } from '../bench/bench-state.ts';
 import type { MessageFacts } from '../bench/message-facts.ts';
 import type { Shortcut } from '../components/shortcut.ts';
@@ -18,6 +19,7 @@ export type PaletteAct =
   | { readonly kind: 'identity'; readonly identity: Identity }
   | { readonly kind: 'demo' }
   | { readonly kind: 'token'; readonly token: string }
+  | { readonly kind: 'template'; readonly template: Template }
   | { readonly kind: 'paragraph'; readonly paragraph: Paragraph };
 
 export type PaletteEntry = Findable & {
@@ -35,6 +37,7 @@ export type PaletteWorld = {
   readonly message: MessageFacts;
   readonly simulator: SimulatorState;
   readonly identities: IdentityList;
+  readonly templates: TemplateList;
   readonly theme: Settings['theme'];
   readonly now: Date;
 };

@@ -13,6 +13,9 @@ const OF_BENCH: ReadonlySet<CommandName> = new Set<CommandName>([
   'send',
   'export',
   'new-bench',
+  'templates',
+  'save-template',
+  'open-notification',
   'toggle-inspector',
   ...PROGRAMS.map((program) => `copy-as-${program}` as const),
 ]);

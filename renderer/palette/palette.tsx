@@ -3,6 +3,7 @@ import { Dialog } from '@base-ui/react/dialog';
 import { Search } from 'lucide-react';
 import { useId, useRef, useState } from 'react';
 import { useBench } from '../bench/bench-context.tsx';
+import { useTemplates } from '../bench/templates/use-templates.ts';
 import { Icon } from '../components/icon.tsx';
 import { ShortcutHint } from '../components/shortcut-hint.tsx';
 import { useIdentities } from '../identities/use-identities.ts';
@@ -107,7 +108,8 @@ function useEntries(): readonly PaletteEntry[] {
   const { list } = useIdentities();
   const { settings } = useSettings();
   const { state } = useSimulator();
-  return paletteEntries({ bench, message, simulator: state, identities: list, theme: settings.theme, now });
+  const { list: templates } = useTemplates();
+  return paletteEntries({ bench, message, simulator: state, identities: list, templates, theme: settings.theme, now });
 }
 
 function EntryLine({ entry: { kind, title, note, blocked, shortcut } }: { readonly entry: PaletteEntry }) {

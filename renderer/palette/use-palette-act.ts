@@ -1,5 +1,6 @@
 import { useBench } from '../bench/bench-context.tsx';
 import { shortToken } from '../bench/result/short-token.ts';
+import { useTemplateChoice } from '../bench/templates/use-template-choice.ts';
 import { useAnnounce } from '../components/live-region.tsx';
 import { useHowPushWorks } from '../how-push-works/how-push-works-context.tsx';
 import { useIdentityActions } from '../identities/use-identity-actions.ts';
@@ -16,6 +17,7 @@ export function usePaletteAct(runHere: (command: CommandName) => void): (act: Pa
   const { change } = useSettings();
   const { start, stop } = useSimulator();
   const { open } = useHowPushWorks();
+  const chooseTemplate = useTemplateChoice();
   const runCommand = useRunCommand();
   const announce = useAnnounce();
   return (act) => {
@@ -37,6 +39,8 @@ export function usePaletteAct(runHere: (command: CommandName) => void): (act: Pa
         runCommand('bench');
         dispatch({ type: 'token-changed', token: act.token });
         return announce(en.palette.tokenUsed(shortToken(act.token)));
+      case 'template':
+        return chooseTemplate(act.template);
       case 'paragraph':
         return open(act.paragraph);
     }

@@ -6,7 +6,13 @@ import type { MenuCommand } from '../../shared/ipc/channels.ts';
 export type CommandName = MenuCommand | 'previous-tab' | 'next-tab' | 'escape' | WindowCommand;
 
 /** `files-dropped`: the page in front is one that shows what becomes of them. */
-export type WindowCommand = 'create-request' | 'files-dropped' | `copy-as-${Program}`;
+export type WindowCommand =
+  | 'create-request'
+  | 'files-dropped'
+  | 'templates'
+  | 'save-template'
+  | 'open-notification'
+  | `copy-as-${Program}`;
 
 /** Does the command; answers false when it has nothing to do, and an older handler is asked. */
 export type CommandHandler = () => undefined | false;

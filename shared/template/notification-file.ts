@@ -8,7 +8,7 @@ import { BUNDLE_KEY, bundleIn, withoutBundle } from './simctl-file.ts';
 import type { Template, TemplateHeaders } from './template.ts';
 
 /** Larger files are not read: APNs takes a few thousand bytes. */
-export const MAX_NOTIFICATION_FILE_BYTES = 1024 * 1024;
+export const MAX_NOTIFICATION_FILE_BYTES = 1_000_000;
 
 /** A notification as a file has it. */
 export type NotificationFile = {
@@ -70,18 +70,18 @@ const MARKS = ['aps', 'mdm', 'container-identifier', BUNDLE_KEY];
 const HEADER_FIELDS = Object.keys(HEADER_NAMES) as readonly (keyof TemplateHeaders)[];
 const NO_HEADERS: TemplateHeaders = { topic: '', pushType: '', priority: '', expiration: '', collapseId: '' };
 
-/** Numbers are taken where somebody wrote one. */
-const headerValue = z.union([z.string().max(1000), z.int().transform(String)]).default('');
+/** At most as long as a draft's. Numbers are taken where somebody wrote one. */
+const headerValue = (length: number) => z.union([z.string().max(length), z.int().transform(String)]).default('');
 const ownFile = z.object({
   pushbench: z.literal(FORM),
   name: z.string(),
   headers: z
     .object({
-      'apns-topic': headerValue,
-      'apns-push-type': headerValue,
-      'apns-priority': headerValue,
-      'apns-expiration': headerValue,
-      'apns-collapse-id': headerValue,
+      'apns-topic': headerValue(1000),
+      'apns-push-type': headerValue(100),
+      'apns-priority': headerValue(20),
+      'apns-expiration': headerValue(40),
+      'apns-collapse-id': headerValue(1000),
     })
     .prefault({}),
   // Written by hand it may well be an object, whose text is then the payload.

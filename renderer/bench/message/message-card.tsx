@@ -8,6 +8,8 @@ import { useCommand } from '../../shell/commands.tsx';
 import { useBench } from '../bench-context.tsx';
 import { FindingCard } from '../import/finding-card.tsx';
 import { formCounts, headerCounts, jsonCounts } from '../lint/finding-places.ts';
+import { MadeForNotice } from '../templates/made-for-notice.tsx';
+import { TemplatesButton } from '../templates/templates-button.tsx';
 import { EffectiveHeaders } from './effective-headers.tsx';
 import { FormTab, formAsksForTopic } from './form-tab.tsx';
 import { headerErrors } from './header-errors.ts';
@@ -52,7 +54,12 @@ export function MessageCard() {
             ...headerCounts(findings, new Set(headerErrors(bench.message.headers).keys())),
           },
         ]}
-        aside={<ByteMeter bytes={message.bytes} limit={message.limit} />}
+        aside={
+          <>
+            <TemplatesButton />
+            <ByteMeter bytes={message.bytes} limit={message.limit} />
+          </>
+        }
       >
         {bench.setAside !== null && (
           <p className="message-notice">
@@ -62,6 +69,7 @@ export function MessageCard() {
             </Button>
           </p>
         )}
+        <MadeForNotice />
         <TabPanel value="form">
           <FormTab onJson={() => setTab('json')} />
         </TabPanel>

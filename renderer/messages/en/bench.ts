@@ -1,9 +1,11 @@
 import { countText, durationText, numberText } from '../../../shared/messages/quantity-text.ts';
+import { composer } from './bench-composer.ts';
 import { checks, connection, diagnosis, tests, transcript } from './bench-connection.ts';
 import { certificate, empty, exporting, importing } from './bench-files.ts';
 import { lint } from './bench-lint.ts';
 import { headers, message } from './bench-message.ts';
 import { exportRequest } from './export-request.ts';
+import { templates } from './templates.ts';
 
 /** Interface texts of the Bench. Problems, reasons and findings are worded in `shared/messages`. */
 
@@ -30,9 +32,11 @@ export const bench = {
   checks,
   tests,
   message,
+  composer,
   headers,
   lint,
   exportRequest,
+  templates,
   title: 'Bench',
   newBench: 'New bench',
   targets,

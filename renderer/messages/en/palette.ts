@@ -12,6 +12,7 @@ export const palette = {
     section: 'Section',
     identity: 'Identity',
     token: 'Recent token',
+    template: 'Template',
     paragraph: 'How push works',
   },
   notReady: 'Import a certificate with its key, or a signing key, first.',
@@ -28,6 +29,16 @@ export const palette = {
     sendWords: 'push message',
     copyAs: (program: string) => `Copy as ${program}`,
     copyAsWords: 'export request code program',
+    ofTemplates: {
+      templates: 'Templates',
+      'save-template': 'Save as template',
+      'open-notification': 'Open notification file',
+    },
+    ofTemplatesWords: {
+      templates: 'gallery ready made saved examples',
+      'save-template': 'keep message notification name',
+      'open-notification': 'import apns json simctl payload',
+    },
     newBench: 'New bench',
     newBenchWords: 'clear reset start over',
     createRequest: 'Create signing request',
@@ -50,6 +61,8 @@ export const palette = {
   identityWords: 'certificate key credential switch',
   token: (token: string) => `Use token ${token}`,
   tokenWords: 'device recent last',
+  template: (name: string) => `Use template ${name}`,
+  templateWords: 'ready made saved message example',
   /** Sending was chosen on another page: nothing is sent from a page that is not seen. */
   sendFromBench: 'The Bench is shown. Look at the message, then send it.',
   tokenUsed: (token: string) => `Device token ${token} is in the message.`,

@@ -7,7 +7,9 @@ import { workflow } from '../../../renderer/bench/workflow.ts';
 import { paletteEntries } from '../../../renderer/palette/palette-entries.ts';
 import type { PaletteWorld } from '../../../renderer/palette/palette-entry.ts';
 import { NO_IDENTITIES } from '../../../shared/identity/identity.ts';
+import { NO_TEMPLATES } from '../../../shared/template/template.ts';
 import { READY_TRAY, SIMULATOR_OFF, SIMULATOR_ON, TOKEN } from '../bench/fixtures.ts';
+import { savedTemplate } from '../bench/templates/saved-template.ts';
 import { identity, NOW, TOKEN_KEY, WAITING } from '../identities/fixtures.ts';
 
 const READY: readonly BenchEvent[] = [{ type: 'reading-ended', readingId: 'i', imported: READY_TRAY }];
@@ -18,7 +20,15 @@ function world(events: readonly BenchEvent[], change: Partial<PaletteWorld> = {}
   const bench = events.reduce(workflow, FIRST_BENCH);
   const message = messageFacts(bench.message, chosenCredential(bench), bench.target.protocol);
   return {
-    ...{ bench, message, simulator: SIMULATOR_OFF, identities: NO_IDENTITIES, theme: 'system', now: NOW },
+    ...{
+      bench,
+      message,
+      simulator: SIMULATOR_OFF,
+      identities: NO_IDENTITIES,
+      templates: NO_TEMPLATES,
+      theme: 'system',
+      now: NOW,
+    },
     ...change,
   };
 }
@@ -75,6 +85,22 @@ describe('the entries of the palette', () => {
       'Use AuthKey_8QJ4T2M6ZD.p8 in Bench',
     ]);
     expect(own[0]).toMatchObject({ note: 'Sandbox', act: { kind: 'identity' } });
+  });
+
+  it('offer templates once a credential is in use, those that were saved for it first', () => {
+    const others = savedTemplate({ id: 't2', credentialId: 'b2', credentialName: 'another', name: 'Storm' });
+    const templates = { templates: [others, savedTemplate()], kept: true };
+    const offered = (events: readonly BenchEvent[]) =>
+      paletteEntries(world(events, { templates })).filter(({ kind }) => kind === 'template');
+    expect(offered([])).toEqual([]);
+    expect(entry('save-template', world([]))?.blocked).toMatch(/first\.$/);
+    expect(entry('save-template', world(READY))?.blocked).toBeUndefined();
+    const titles = offered(READY).map(({ title }) => title);
+    expect([titles[0], titles[1], titles.at(-1)]).toEqual(
+      ['Rain soon', 'Simple alert', 'Storm'].map((name) => `Use template ${name}`),
+    );
+    expect(offered(READY)[0]?.act).toMatchObject({ kind: 'template', template: { name: 'Rain soon' } });
+    expect(entry('template-ready-voip-call', world(READY))?.note).toBe('not with this certificate');
   });
 
   it('offer the last five tokens that were sent to, each once, the newest first', () => {

@@ -81,7 +81,7 @@ describe('the form of xcrun simctl push', () => {
 describe('our own form', () => {
   it('gives back every template, also one whose payload is no JSON yet', () => {
     const text = fc.string({ unit: 'binary', maxLength: 60 });
-    const field = fc.string({ maxLength: 30 });
+    const field = fc.string({ maxLength: 20 });
     const headers = fc.record({ topic: field, pushType: field, priority: field, expiration: field, collapseId: field });
     fc.assert(
       fc.property(text, text, headers, (name, payload, typed) => {
@@ -130,9 +130,9 @@ describe('other files', () => {
       ok: false,
       problem: { code: 'not-a-notification', file, trouble: { kind: 'not-text' } },
     });
-    const large = bytesOf(`{"aps":{}}${' '.repeat(1024 * 1024)}`);
+    const large = bytesOf(`{"aps":{}}${' '.repeat(1_000_000)}`);
     expect(problem(large)).toMatchObject({ ok: false, problem: { trouble: { kind: 'too-large' } } });
-    expect(problem(large.subarray(0, 1024 * 1024))).toMatchObject({ ok: true });
+    expect(problem(large.subarray(0, 1_000_000))).toMatchObject({ ok: true });
   });
 
   it('of any kind are read or refused, never more', () => {
