@@ -5,6 +5,7 @@ import { dragFiles } from './support/drag.ts';
 import { newUserData } from './support/running-app.ts';
 
 const TOKEN = '7e'.repeat(32);
+const UNFINISHED = '{\n  "aps": { "alert": "not finished",\n';
 
 test('draft and settings survive, credentials do not', async ({ launch, pushFiles }) => {
   const userData = await newUserData();
@@ -15,16 +16,23 @@ test('draft and settings survive, credentials do not', async ({ launch, pushFile
   await first.openBench();
   await first.importPair(pushFiles);
   await first.field('Device token').fill(TOKEN);
-  await first.field('Title').fill('Kept across restarts');
+  await first.tab('Headers').click();
+  await first.field('Collapse id').fill('kept-too');
+  // A message that is not finished is kept as it is, too.
+  await first.tab('JSON').click();
+  await first.field('Payload as JSON').fill(UNFINISHED);
   const draft = join(userData, 'drafts', 'bench.json');
-  await expect.poll(() => existsSync(draft) && readFileSync(draft, 'utf8')).toContain('Kept across restarts');
+  await expect.poll(() => existsSync(draft) && readFileSync(draft, 'utf8')).toContain('not finished');
   expect(await first.running.close()).toBe(0);
 
   const second = await launch({ userData });
   await expect(second.button('Try with the simulator')).toBeVisible();
   await second.importPair(pushFiles);
   await expect(second.field('Device token')).toHaveValue(TOKEN);
-  await expect(second.field('Title')).toHaveValue('Kept across restarts');
+  await second.tab('Headers').click();
+  await expect(second.field('Collapse id')).toHaveValue('kept-too');
+  await second.tab('JSON').click();
+  await expect(second.field('Payload as JSON')).toHaveValue(UNFINISHED);
   await expect(second.choice('Target', 'Simulator')).toBeChecked();
   await second.openSettings();
   await expect(second.choice('Theme', 'Dark')).toBeChecked();

@@ -122,6 +122,8 @@ async function reset({ app, page, userData }: RunningApp): Promise<void> {
       for (const { id } of list.value.identities) await pushbench.removeIdentity({ id });
       for (const { publicKeyId } of list.value.waiting) await pushbench.removeWaitingKey({ publicKeyId });
     }
+    const saved = await pushbench.listTemplates();
+    for (const { id } of saved.ok ? saved.value.templates : []) await pushbench.removeTemplate({ id });
     await pushbench.forgetRules();
     // They outlive a stop, and can be changed only while it runs. Registered again, a token waits in no list.
     const devices = await pushbench.listDevices();

@@ -218,6 +218,32 @@ export class BenchPage {
     await dialog.waitFor({ state: 'hidden' });
   }
 
+  /** The entry of the list of templates with this name. */
+  template(name: string): Locator {
+    return this.page
+      .getByRole('listbox', { name: 'Templates' })
+      .getByRole('option')
+      .filter({ has: this.page.getByText(name, { exact: true }) });
+  }
+
+  /** Uses the menu of the template that is shown. */
+  async chooseTemplateAction(name: string): Promise<void> {
+    await this.button('More actions for the template').click();
+    await this.page.getByRole('menuitem', { name }).click();
+  }
+
+  /** Saves the message as a template, by way of the dialog. */
+  async saveTemplate(name: string): Promise<void> {
+    await this.button('Templates').click();
+    await this.button('Current message').click();
+    await this.page.getByRole('menuitem', { name: 'Save as template' }).click();
+    await this.field('Name').fill(name);
+    await this.button('Save template').click();
+    await this.template(name).waitFor();
+    await this.page.keyboard.press('Escape');
+    await this.dialog.waitFor({ state: 'hidden' });
+  }
+
   async resize(width: number, height: number): Promise<void> {
     await system.resize(this.running, width, height);
   }

@@ -13,9 +13,11 @@ import { type CredentialFiles, makeSigningKey } from './credential-files.ts';
 import { HELP_STATES } from './help-states.ts';
 import { LINT_STATES } from './lint-states.ts';
 import { PREVIEW_STATES } from './preview-states.ts';
+import { PUSH_TYPE_STATES } from './push-type-states.ts';
 import { acceptingServer, closedPort, feedbackBytes, feedbackService, silentServer } from './servers.ts';
 import { SIMULATOR_STATES } from './simulator-states.ts';
 import { answerDialog, answerSaveDialog } from './system.ts';
+import { TEMPLATE_STATES } from './template-states.ts';
 
 /** What a state is made from. */
 export type StateWorld = {
@@ -194,6 +196,7 @@ export const STATES: readonly State[] = [
     },
   },
   ...LINT_STATES,
+  ...PUSH_TYPE_STATES,
   ...PREVIEW_STATES,
   { name: 'bench-error', reach: failed },
   {
@@ -332,6 +335,7 @@ export const STATES: readonly State[] = [
       await world.bench.button('Open Apple’s certificates page').waitFor();
     },
   },
+  ...TEMPLATE_STATES,
   ...SIMULATOR_STATES,
   { name: 'feedback-empty', reach: ({ bench }) => bench.openFeedback() },
   {
