@@ -140,6 +140,7 @@ export class Http2Batch {
       this.#settled += 1;
       return;
     }
+    this.#options.recorder?.requested(headers.value, authorization, tokens?.issuedAt ?? null);
     try {
       const request = new PushRequest(session, headers.value, delivery, authorization, this.#onEnd);
       this.#open.add(request);
@@ -153,6 +154,7 @@ export class Http2Batch {
 
   #ended(request: PushRequest, end: RequestEnd): void {
     this.#open.delete(request);
+    this.#options.recorder?.responded(request.response, request.body);
     this.#settle(request, end);
     // Calls `#pump` in turn.
     this.#connection.requestEnded();

@@ -1,4 +1,5 @@
 import { type ClientHttp2Session, connect, constants } from 'node:http2';
+import type { Opening } from '../../shared/answer/send-record.ts';
 import type { Problem } from '../../shared/problem.ts';
 import type { Endpoint } from '../../shared/wire/endpoints.ts';
 import { readAnswerBody } from '../../shared/wire/http2-answer.ts';
@@ -35,6 +36,8 @@ export class Http2Connection {
   readonly session: ClientHttp2Session;
   /** Signs for this connection when the credential is a `.p8` key; null for a certificate, or without a credential. */
   readonly tokens: ProviderTokens | null;
+  /** How it was made, once that is known. */
+  opening: Opening | null = null;
   /** Resolves when the server's SETTINGS have come. */
   readonly settings: Promise<void>;
   /** Resolves when no new request can be made: GOAWAY, an error, the end, or retirement. */

@@ -58,6 +58,16 @@ export class PushRequest {
     if (payload.length > 0) stream.end(payload);
   }
 
+  /** The head of the answer, null while none has come. */
+  get response(): IncomingHttpHeaders | null {
+    return this.#response;
+  }
+
+  /** What came of the answer's body, null when it has none. */
+  get body(): Uint8Array | null {
+    return this.#body;
+  }
+
   /** Stops waiting: by an answer whose body did not end when its head has come, else as `kind` says. */
   giveUp(kind: 'late' | 'cancelled'): void {
     if (kind === 'late' && this.#response !== null) this.#answered(this.#response);

@@ -11,8 +11,8 @@ import { type BatchEnd, Http2Batch } from './http2-batch.ts';
 import { Http2Connection } from './http2-connection.ts';
 import type { ConnectionKey, Http2Pool, Lease } from './http2-pool.ts';
 import { awaitSettings } from './http2-ready.ts';
+import { OpeningRecorder } from './opening-recorder.ts';
 import type { SendOptions } from './send.ts';
-import { StageRecorder } from './stage-recorder.ts';
 
 /** How often a connection that broke is tried again when the server is away for a moment. */
 const MAX_REOPENS = 4;
@@ -35,7 +35,9 @@ export async function sendOverHttp2(options: SendOptions, queue: DeliveryQueue, 
   const { signal } = options;
   // A kept connection needs none.
   let contexts: Result<Contexts> | null = null;
+  let opened = false;
   const open = (): Promise<Result<Http2Connection, StageFailure>> => {
+    opened = true;
     contexts ??= makeContexts(options.material, options.extraCa);
     return openHttp2(options, contexts);
   };
@@ -44,6 +46,7 @@ export async function sendOverHttp2(options: SendOptions, queue: DeliveryQueue, 
   let connected = false;
   for (let next = queue.peek(); next !== null; next = queue.peek()) {
     const bundleId = bundleOf(next);
+    opened = false;
     const leased = await pool.lease(keyOf(options, bundleId), signal, open);
     if (!leased.ok) {
       reopens += 1;
@@ -57,6 +60,7 @@ export async function sendOverHttp2(options: SendOptions, queue: DeliveryQueue, 
     connected = true;
     reopens = 0;
     const { connection } = leased.value;
+    if (connection.opening !== null) options.recorder?.connected(connection.opening, !opened);
     const batch = await runBatch(options, leased.value, queue, bundleId);
     fruitless = batch.settled > 0 ? 0 : fruitless + 1;
     const gaveUp = giveUpAfter(options, batch, connection, fruitless);
@@ -73,6 +77,7 @@ async function runBatch(options: SendOptions, lease: Lease, queue: DeliveryQueue
   if (connection.clockOffsetMs !== null && connection.clockOffsetMs !== before) {
     options.onClockOffset?.(connection.clockOffsetMs);
   }
+  options.recorder?.left(connection.goaway, connection.clockOffsetMs);
   await lease.release();
   return batch;
 }
@@ -113,15 +118,36 @@ async function openHttp2(
   contexts: Result<Contexts>,
 ): Promise<Result<Http2Connection, StageFailure>> {
   if (!contexts.ok) return fail({ stage: 'credential', problem: contexts.problem });
+  const recorder = new OpeningRecorder(options);
+  const opened = await openAndSettle(options, contexts.value, recorder);
+  const opening = recorder.finish();
+  if (opened.ok) opened.value.opening = opening;
+  else options.recorder?.connected(opening, false);
+  return opened;
+}
+
+async function openAndSettle(
+  options: SendOptions,
+  contexts: Contexts,
+  recorder: OpeningRecorder,
+): Promise<Result<Http2Connection, StageFailure>> {
   const { endpoint, limits, signal } = options;
-  const secured = await openConnection(options, contexts.value, new StageRecorder(), { address: null, chain: null });
+  const { stages, journey } = recorder;
+  const secured = await openConnection(options, contexts, stages, journey);
   if (!secured.ok) return secured;
   const connection = new Http2Connection(options, secured.value);
   const settings = await awaitSettings(connection, endpoint.host, limits.stageMs, signal);
-  if (settings.ok) return ok(connection);
+  if (settings.ok) {
+    recorder.notRefused(secured.value.ms);
+    const { maxConcurrentStreams } = connection;
+    stages.pass('http2', { kind: 'settings', maxConcurrentStreams }, settings.value.ms);
+    return ok(connection);
+  }
   connection.destroy();
   const { problem } = settings;
-  return fail({ stage: failingStage(options, problem), problem });
+  const stage = failingStage(options, problem);
+  stages.fail(stage, problem);
+  return fail({ stage, problem });
 }
 
 /** No connection was had, so nothing left; a GOAWAY that names the credential is APNs' answer to all. */

@@ -133,7 +133,10 @@ export class LegacyBatch {
       }
       delivery.started(startedAt);
       this.#window.add(delivery);
-      at = writeLegacyFrame(frame, piece, at);
+      const from = at;
+      at = writeLegacyFrame(frame, piece, from);
+      // A copy: the piece is filled anew.
+      this.#options.recorder?.framed(new Uint8Array(piece.subarray(from, at)));
     }
     return at;
   }
@@ -152,6 +155,7 @@ export class LegacyBatch {
   }
 
   #settle(answer: GatewayAnswer): BatchEnd {
+    this.#options.recorder?.gatewayAnswered(answer);
     const { host } = this.#options.endpoint;
     switch (answer.kind) {
       case 'quiet':

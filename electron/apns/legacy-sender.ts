@@ -6,10 +6,10 @@ import { MAX_RESENDS } from './delivery.ts';
 import type { DeliveryQueue } from './delivery-queue.ts';
 import { LegacyBatch } from './legacy-batch.ts';
 import { GatewayListener, malformedAnswer, packetProblem } from './legacy-ready.ts';
+import { OpeningRecorder } from './opening-recorder.ts';
 import type { SecureConnection } from './secure-connection.ts';
 import type { SendOptions } from './send.ts';
 import type { Fate } from './socket-fate.ts';
-import { StageRecorder } from './stage-recorder.ts';
 import { nextPoll } from './time-limit.ts';
 
 /**
@@ -51,14 +51,21 @@ async function openGateway(
   proven: boolean,
 ): Promise<Result<Gateway, StageFailure>> {
   const { signal, endpoint } = options;
-  const opened = await openConnection(options, contexts, new StageRecorder(), { address: null, chain: null });
-  if (!opened.ok)
+  const recorder = new OpeningRecorder(options);
+  const opened = await openConnection(options, contexts, recorder.stages, recorder.journey);
+  if (!opened.ok) {
+    options.recorder?.connected(recorder.finish(), false);
     return proven && isSilentEnd(opened.problem.problem) ? fail(hungUp(options, { kind: 'ended' })) : opened;
+  }
   const connection = opened.value;
   const listener = new GatewayListener(connection);
   // Under TLS 1.3 we are called back while the session ticket is being read, and Node loses what is written in there.
   await nextPoll();
   const answer = proven ? (listener.now ?? { kind: 'quiet' }) : await listener.listen(PAUSE_MS, signal);
+  recorder.notRefused(connection.ms);
+  if (answer.kind === 'quiet' && !proven)
+    recorder.stages.pass('legacy', { kind: 'quiet', quietMs: PAUSE_MS }, PAUSE_MS);
+  options.recorder?.connected(recorder.finish(), false);
   if (answer.kind === 'quiet') return ok({ connection, listener });
   connection.socket.destroy();
   switch (answer.kind) {

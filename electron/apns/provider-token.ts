@@ -49,6 +49,11 @@ export class ProviderTokens {
     return this.#authorization;
   }
 
+  /** When the token in use was signed, UNIX seconds; null before the first. */
+  get issuedAt(): number | null {
+    return this.#current?.issuedAt ?? null;
+  }
+
   /** Signs anew after the server called the token of `refused` expired, unless that was done meanwhile. */
   renew(refused: string): void {
     if (refused === this.#authorization) this.#sign();

@@ -10,6 +10,7 @@ import type { KeepAliveTimes } from './http2-keep-alive.ts';
 import { Http2Pool } from './http2-pool.ts';
 import { sendOverHttp2 } from './http2-sender.ts';
 import { sendOverLegacy } from './legacy-sender.ts';
+import type { SendRecorder } from './send-recorder.ts';
 
 export type SendOptions = ConnectOptions & {
   readonly material: CredentialMaterial;
@@ -23,6 +24,8 @@ export type SendOptions = ConnectOptions & {
   readonly keepAlive?: KeepAliveTimes;
   /** Told the server's clock minus ours in milliseconds, once a connection whose answers tell the time. */
   readonly onClockOffset?: (ms: number) => void;
+  /** Notes what a single notification did on the wire; a batch has none. */
+  readonly recorder?: SendRecorder;
 };
 
 /**

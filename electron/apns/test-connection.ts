@@ -1,25 +1,19 @@
-import type {
-  ChainCertificate,
-  ConnectionReport,
-  StageEvent,
-  StageName,
-  TlsFacts,
-} from '../../shared/connection/report.ts';
+import type { ConnectionReport, StageEvent, StageName } from '../../shared/connection/report.ts';
 import { explainRetired } from '../../shared/connection/retirement.ts';
 import type { Problem } from '../../shared/problem.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { Endpoint } from '../../shared/wire/endpoints.ts';
 import { makeContexts } from './client-context.ts';
 import { closedProblem, turnedAway } from './closed-problem.ts';
-import { type ConnectOptions, failingStage, type Journey, lastStage, openConnection, versionName } from './connect.ts';
+import { type ConnectOptions, failingStage, type Journey, lastStage, openConnection } from './connect.ts';
 import { Http2Connection } from './http2-connection.ts';
 import { awaitQuiet, awaitSettings } from './http2-ready.ts';
 import { GatewayListener, malformedAnswer, packetProblem } from './legacy-ready.ts';
 import { probe } from './probe.ts';
 import type { SecureConnection } from './secure-connection.ts';
-import type { ServerChain } from './server-chain.ts';
 import { StageRecorder } from './stage-recorder.ts';
 import { elapsed } from './time-limit.ts';
+import { tlsFacts } from './tls-facts.ts';
 import { transcript } from './transcript.ts';
 
 export type TestOptions = ConnectOptions & {
@@ -172,13 +166,4 @@ async function watchLegacy(
       if (answer.fate.kind === 'ended') return fail(turnedAway(options));
       return fail(closedProblem(options, answer.fate, 'legacy', elapsed(since)));
   }
-}
-
-function tlsFacts({ version, cipher, alpn, verifyCode, chain }: ServerChain): TlsFacts {
-  const verified = verifyCode === null;
-  return { version: versionName(version), cipher, alpn, verified, chain: chain.map(publicFacts) };
-}
-
-function publicFacts({ subject, issuer, notBefore, notAfter, sha256 }: ChainCertificate): ChainCertificate {
-  return { subject, issuer, notBefore, notAfter, sha256 };
 }

@@ -1,6 +1,7 @@
+import type { SendRecord } from '../../shared/answer/send-record.ts';
 import type { ConnectionReport, Stage, StageName } from '../../shared/connection/report.ts';
 import type { Finding, ImportState } from '../../shared/credential/credential.ts';
-import type { Draft, DraftHeaders } from '../../shared/ipc/channels.ts';
+import type { Draft, DraftHeaders, Requests } from '../../shared/ipc/channels.ts';
 import type { TargetChoice } from '../../shared/ipc/schemas.ts';
 import type { Outcome } from '../../shared/outcome.ts';
 import { DEFAULT_PAYLOAD } from '../../shared/payload/draft.ts';
@@ -84,6 +85,9 @@ export type TestEntry = {
   readonly result: { readonly kind: 'report'; readonly report: ConnectionReport } | Broken;
 };
 
+/** A notification as the main process takes it: all it needs to be sent, and to be sent again. */
+export type PushRequest = Omit<Requests['push:send'], 'sendId'>;
+
 /** A send: under way, or ended with an outcome, or broken before there was one. */
 export type SendEntry = {
   readonly sendId: string;
@@ -93,11 +97,15 @@ export type SendEntry = {
   readonly token: string;
   /** What it was sent with. */
   readonly credentialId: string | null;
+  /** What was sent. */
+  readonly request: PushRequest;
+  /** Its token was said to be out of use, and is not to be offered again. */
+  readonly forgotten: boolean;
   /** Where a phone puts it among its notifications; null when it shows none. */
   readonly grouping: Grouping | null;
   readonly state:
     | { readonly kind: 'sending'; readonly cancelling: boolean }
-    | { readonly kind: 'answered'; readonly outcome: Outcome }
+    | { readonly kind: 'answered'; readonly outcome: Outcome; readonly record: SendRecord }
     | Broken;
 };
 

@@ -1,12 +1,10 @@
 import { type Dispatch, useCallback } from 'react';
-import type { Requests } from '../../shared/ipc/channels.ts';
 import type { Grouping } from '../../shared/preview/preview.ts';
 import { readPreview } from '../../shared/preview/read-preview.ts';
 import { bridge } from '../bridge.ts';
 import { answerOf } from './answer-of.ts';
 import type { BenchEvent } from './bench-event.ts';
-
-type PushRequest = Omit<Requests['push:send'], 'sendId'>;
+import type { PushRequest } from './bench-state.ts';
 
 export type SendActions = {
   /** Sends one notification and waits for its outcome. */
@@ -19,11 +17,10 @@ export function useSend(dispatch: Dispatch<BenchEvent>): SendActions {
   const sendPush = useCallback(
     async (request: PushRequest) => {
       const sendId = crypto.randomUUID();
-      const { target, token } = request;
       const at = Date.now();
-      dispatch({ type: 'send-began', sendId, target, token, at, grouping: groupingOf(request, new Date(at)) });
+      dispatch({ type: 'send-began', sendId, request, at, grouping: groupingOf(request, new Date(at)) });
       const answer = await answerOf(() => bridge.sendPush({ ...request, sendId }));
-      if (answer.ok) dispatch({ type: 'send-ended', sendId, outcome: answer.value });
+      if (answer.ok) dispatch({ type: 'send-ended', sendId, ...answer.value });
       else dispatch({ type: 'send-broke', sendId, problem: answer.problem });
     },
     [dispatch],

@@ -1,8 +1,8 @@
+import type { SentAnswer } from '../answer/send-record.ts';
 import type { ConnectionReport, StageEvent } from '../connection/report.ts';
 import type { Finding, ImportState } from '../credential/credential.ts';
 import type { WrittenFile } from '../credential/export-names.ts';
 import type { IdentityList } from '../identity/identity.ts';
-import type { Outcome } from '../outcome.ts';
 import type { Problem } from '../problem.ts';
 import type { Result } from '../result.ts';
 import type { Settings } from '../settings/settings.ts';
@@ -56,7 +56,7 @@ export type Responses = {
   /** Answers when the test ended; its stages come as `connection:stage` events meanwhile. */
   'connection:test': Result<ConnectionReport>;
   'connection:cancel': Result<null>;
-  'push:send': Result<Outcome>;
+  'push:send': Result<SentAnswer>;
   'push:cancel': Result<null>;
   'simulator:start': Result<SimulatorState>;
   'simulator:stop': Result<SimulatorState>;

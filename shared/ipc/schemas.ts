@@ -160,6 +160,8 @@ export const schemas = {
     payload: z.string().max(1_000_000),
     headers,
     command: z.union([z.literal(0), z.literal(1), z.literal(2)]),
+    /** Has a new provider token signed, over a new connection. */
+    signAnew: z.boolean().optional(),
   }),
   'push:cancel': z.strictObject({ sendId: id }),
   /** On the ports of the settings. `fail` answers `port-in-use`, with the next free one, for a person to decide. */

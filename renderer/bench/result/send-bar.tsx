@@ -48,7 +48,7 @@ export function SendBar() {
         disabled={sending === null && block !== null}
         shortcut={SHORTCUTS.send}
         aria-describedby="send-bar-sentence"
-        onClick={actions.startSend}
+        onClick={() => actions.startSend()}
       >
         {texts.send}
       </Button>

@@ -20,15 +20,17 @@ it('a virtual device is registered, its app uninstalled and back, and it is remo
     });
 
   expect(await bench.value('simulator:register-device', DEVICE)).toEqual([INSTALLED]);
-  expect(await send('s1')).toMatchObject({ outcome: 'accepted' });
+  expect(await send('s1')).toMatchObject({ outcome: { outcome: 'accepted' } });
   const gone = [{ ...INSTALLED, uninstalledAt: NOW }];
   expect(await bench.value('simulator:uninstall-device', { token: DEVICE.token })).toEqual(gone);
-  expect(await send('s2')).toMatchObject({ outcome: 'rejected', status: 410, reason: 'Unregistered', timestamp: NOW });
+  expect(await send('s2')).toMatchObject({
+    outcome: { outcome: 'rejected', status: 410, reason: 'Unregistered', timestamp: NOW },
+  });
   await bench.simulatorUntil(({ feedbackWaiting }) => feedbackWaiting === 1);
   expect(await bench.value('simulator:devices')).toEqual(gone);
 
   expect(await bench.value('simulator:register-device', DEVICE)).toEqual([INSTALLED]);
-  expect(await send('s3')).toMatchObject({ outcome: 'accepted' });
+  expect(await send('s3')).toMatchObject({ outcome: { outcome: 'accepted' } });
   await bench.simulatorUntil(({ feedbackWaiting }) => feedbackWaiting === 0);
   await bench.value('simulator:stop');
   expect(await bench.value('simulator:devices')).toEqual([INSTALLED]);

@@ -114,7 +114,7 @@ describe('the whole journey against the simulator', () => {
     expect(stages).toContainEqual({ testId: 't1', event: { kind: 'began', stage: 'tls' } });
 
     const send = { sendId: 's1', target, credentialId, token, payload: '{"aps":{"alert":"Hello"}}' };
-    const outcome = await bench.value('push:send', { ...send, headers: NO_HEADERS, command: 2 });
+    const { outcome } = await bench.value('push:send', { ...send, headers: NO_HEADERS, command: 2 });
     expect(outcome).toMatchObject({ outcome: 'accepted', status: protocol === 'http2' ? 200 : 0 });
 
     const again = await bench.value('simulator:try');

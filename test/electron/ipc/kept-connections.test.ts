@@ -41,12 +41,12 @@ describe('an HTTP/2 connection', () => {
   it('is kept from one send to the next, and another credential has another', async () => {
     const bench = await openIpcBench({ withDemoSet: true });
     const { send, connections, open } = await journey(bench);
-    expect(await send()).toMatchObject({ outcome: 'accepted' });
+    expect(await send()).toMatchObject({ outcome: { outcome: 'accepted' } });
     const first = await connections();
-    expect(await send()).toMatchObject({ outcome: 'accepted' });
+    expect(await send()).toMatchObject({ outcome: { outcome: 'accepted' } });
     expect(await connections()).toBe(first);
     await open(1);
-    expect(await send(await addSigningKey(bench))).toMatchObject({ outcome: 'accepted' });
+    expect(await send(await addSigningKey(bench))).toMatchObject({ outcome: { outcome: 'accepted' } });
     expect(await connections()).toBeGreaterThan(first ?? 0);
     await open(2);
   });
@@ -62,7 +62,7 @@ describe('an HTTP/2 connection', () => {
     const p8 = files.find(({ name }) => name.endsWith('.p8'))?.fileId ?? '';
     await bench.value('credential:remove', { fileId: p8 });
     await open(1);
-    expect(await send()).toMatchObject({ outcome: 'accepted' });
+    expect(await send()).toMatchObject({ outcome: { outcome: 'accepted' } });
     await bench.value('credential:clear');
     await open(0);
   });
@@ -99,6 +99,6 @@ describe('an HTTP/2 connection', () => {
     await send();
     await bench.value('simulator:stop');
     await bench.value('simulator:start', { whenBusy: 'fail' });
-    expect(await send()).toMatchObject({ outcome: 'accepted' });
+    expect(await send()).toMatchObject({ outcome: { outcome: 'accepted' } });
   });
 });

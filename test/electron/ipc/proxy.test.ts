@@ -50,7 +50,7 @@ describe('the proxy', () => {
     expect(await testIt(bench, away)).toMatchObject({ ok: true, proxy: address });
     const tested = proxy.requests.length;
     expect(proxy.requests[0]).toContain(`CONNECT ${HOST}:443 HTTP/1.1`);
-    expect(await sendIt(bench, away)).toMatchObject({ outcome: 'accepted' });
+    expect(await sendIt(bench, away)).toMatchObject({ outcome: { outcome: 'accepted' } });
     expect(proxy.requests.length).toBeGreaterThan(tested);
   });
 
@@ -61,7 +61,7 @@ describe('the proxy', () => {
       environment: { HTTPS_PROXY: `http://127.0.0.1:${proxy.port}` },
     });
     const away = await awayServer(bench);
-    expect(await sendIt(bench, away)).toMatchObject({ outcome: 'accepted' });
+    expect(await sendIt(bench, away)).toMatchObject({ outcome: { outcome: 'accepted' } });
     const asked = proxy.requests.length;
     expect(asked).toBeGreaterThan(0);
     const { credentialId } = away;
@@ -71,7 +71,7 @@ describe('the proxy', () => {
       proxy: null,
     });
     await bench.value('settings:write', { ...DEFAULT_SETTINGS, proxy: 'none' });
-    expect(await sendIt(bench, away)).toMatchObject({ outcome: 'failed', stage: 'dns' });
+    expect(await sendIt(bench, away)).toMatchObject({ outcome: { outcome: 'failed', stage: 'dns' } });
     expect(proxy.requests.length).toBe(asked);
   });
 
@@ -83,7 +83,9 @@ describe('the proxy', () => {
     await bench.value('settings:write', { ...DEFAULT_SETTINGS, proxy: `http://${address}` });
     const refused = { code: 'proxy-refused', proxy: address, status: 407 };
     expect((await testIt(bench, away)).problem).toMatchObject(refused);
-    expect(await sendIt(bench, away)).toMatchObject({ outcome: 'failed', stage: 'proxy', problem: refused });
+    expect(await sendIt(bench, away)).toMatchObject({
+      outcome: { outcome: 'failed', stage: 'proxy', problem: refused },
+    });
     await proxy.close();
     expect((await testIt(bench, away)).problem).toMatchObject({ code: 'proxy-unusable', trouble: 'refused' });
   });

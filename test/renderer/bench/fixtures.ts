@@ -1,8 +1,11 @@
+import type { PushRequest } from '../../../renderer/bench/bench-state.ts';
 import type { SimulatorOn } from '../../../renderer/shell/use-simulator.ts';
+import type { SendRecord } from '../../../shared/answer/send-record.ts';
 import type { ConnectionReport } from '../../../shared/connection/report.ts';
 import type { CredentialFacts, Finding, ImportState, TrayFile } from '../../../shared/credential/credential.ts';
 import type { SimulatorState } from '../../../shared/ipc/simulator-state.ts';
 import type { Accepted } from '../../../shared/outcome.ts';
+import { NO_HEADERS } from '../../../shared/payload/notification.ts';
 import { appleEndpoint } from '../../../shared/wire/endpoints.ts';
 
 export const TOKEN = '9c1f4e7ab05d2268f3a7c6e1d94b8035e2f6a1c87d3b590e4fa2d6718bc3e07a';
@@ -100,6 +103,23 @@ export const ACCEPTED: Accepted = {
   apnsUniqueId: null,
   identifier: null,
   ms: 41,
+};
+
+export const REQUEST: PushRequest = {
+  target: { kind: 'sandbox', protocol: 'http2', port: null },
+  credentialId: 'a1',
+  token: TOKEN,
+  payload: '{"aps":{"alert":"Hello"}}',
+  headers: { ...NO_HEADERS, topic: 'com.example.weather', pushType: 'alert', priority: 10, expiration: 0 },
+  command: 2,
+};
+
+export const RECORD: SendRecord = {
+  endpoint: { protocol: 'http2', host: 'api.sandbox.push.apple.com', port: 443 },
+  connection: null,
+  attempts: [],
+  goaway: null,
+  clockOffsetMs: null,
 };
 
 export const SIMULATOR_OFF: SimulatorState = { status: 'off', problem: null };

@@ -24,6 +24,8 @@ import {
   lockedFile,
   passedReport,
   READY_TRAY,
+  RECORD,
+  REQUEST,
   readFile,
   SIMULATOR_OFF,
   SIMULATOR_ON,
@@ -39,8 +41,8 @@ const tested = (report = passedReport()): readonly BenchEvent[] => [
   { type: 'test-ended', testId: 't', report, at: 1053 },
 ];
 const sent = (at: number): readonly BenchEvent[] => [
-  { type: 'send-began', sendId: `s${at}`, target: SANDBOX, token: TOKEN, at, grouping: null },
-  { type: 'send-ended', sendId: `s${at}`, outcome: ACCEPTED },
+  { type: 'send-began', sendId: `s${at}`, request: { ...REQUEST, target: SANDBOX }, at, grouping: null },
+  { type: 'send-ended', sendId: `s${at}`, outcome: ACCEPTED, record: RECORD },
 ];
 
 function benchAfter(...events: readonly BenchEvent[]): Bench {
@@ -192,8 +194,8 @@ describe('ids that APNs did not take', () => {
     const outcome: Outcome =
       reason === null ? ACCEPTED : { ...common, outcome: 'rejected', status: 403, reason, timestamp: null };
     return [
-      { type: 'send-began', sendId, target: SANDBOX, token: TOKEN, at: 1, grouping: null },
-      { type: 'send-ended', sendId, outcome },
+      { type: 'send-began', sendId, request: { ...REQUEST, target: SANDBOX }, at: 1, grouping: null },
+      { type: 'send-ended', sendId, outcome, record: RECORD },
     ];
   };
 

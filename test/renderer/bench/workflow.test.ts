@@ -11,6 +11,8 @@ import {
   lockedFile,
   passedReport,
   READY_TRAY,
+  RECORD,
+  REQUEST,
   readFile,
   TOKEN,
   tray,
@@ -30,8 +32,7 @@ const TEST_BEGAN: BenchEvent = { type: 'test-began', testId: 't', target: SANDBO
 const SEND_BEGAN: BenchEvent = {
   type: 'send-began',
   sendId: 's',
-  target: SANDBOX,
-  token: TOKEN,
+  request: { ...REQUEST, target: SANDBOX },
   at: 2000,
   grouping: null,
 };
@@ -207,10 +208,10 @@ describe('sending', () => {
     const bench = benchAfter([
       ...READY,
       SEND_BEGAN,
-      { type: 'send-ended', sendId: 's', outcome: ACCEPTED },
+      { type: 'send-ended', sendId: 's', outcome: ACCEPTED, record: RECORD },
       { type: 'send-cancelling', sendId: 's' },
     ]);
-    expect(bench.sends[0]?.state).toEqual({ kind: 'answered', outcome: ACCEPTED });
+    expect(bench.sends[0]?.state).toEqual({ kind: 'answered', outcome: ACCEPTED, record: RECORD });
   });
 
   test('newest first', () => {

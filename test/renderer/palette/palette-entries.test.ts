@@ -8,13 +8,12 @@ import { paletteEntries } from '../../../renderer/palette/palette-entries.ts';
 import type { PaletteWorld } from '../../../renderer/palette/palette-entry.ts';
 import { NO_IDENTITIES } from '../../../shared/identity/identity.ts';
 import { NO_TEMPLATES } from '../../../shared/template/template.ts';
-import { READY_TRAY, SIMULATOR_OFF, SIMULATOR_ON, TOKEN } from '../bench/fixtures.ts';
+import { READY_TRAY, REQUEST, SIMULATOR_OFF, SIMULATOR_ON, TOKEN } from '../bench/fixtures.ts';
 import { savedTemplate } from '../bench/templates/saved-template.ts';
 import { identity, NOW, TOKEN_KEY, WAITING } from '../identities/fixtures.ts';
 
 const READY: readonly BenchEvent[] = [{ type: 'reading-ended', readingId: 'i', imported: READY_TRAY }];
 const TYPED: BenchEvent = { type: 'token-changed', token: TOKEN };
-const SANDBOX = { kind: 'sandbox', protocol: 'http2', port: null } as const;
 
 function world(events: readonly BenchEvent[], change: Partial<PaletteWorld> = {}): PaletteWorld {
   const bench = events.reduce(workflow, FIRST_BENCH);
@@ -109,8 +108,7 @@ describe('the entries of the palette', () => {
       (token, at): BenchEvent => ({
         type: 'send-began',
         sendId: String(at),
-        target: SANDBOX,
-        token,
+        request: { ...REQUEST, token },
         at,
         grouping: null,
       }),
@@ -120,5 +118,9 @@ describe('the entries of the palette', () => {
       ['f6', 'e5', 'd4', 'c3', 'a1'].map((byte) => `Use token ${byte.repeat(4)}…`),
     );
     expect(offered[0]?.act).toEqual({ kind: 'token', token: 'f6'.repeat(32) });
+    const forgotten: BenchEvent = { type: 'token-forgotten', token: 'f6'.repeat(32) };
+    const left = paletteEntries(world([...READY, ...sends, forgotten])).filter(({ kind }) => kind === 'token');
+    expect(left.map(({ title }) => title)).not.toContain('Use token f6f6f6f6…');
+    expect(left).toHaveLength(5);
   });
 });

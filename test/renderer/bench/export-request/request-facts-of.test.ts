@@ -4,7 +4,7 @@ import { exportBlock, requestFactsOf } from '../../../../renderer/bench/export-r
 import { messageFacts } from '../../../../renderer/bench/message-facts.ts';
 import type { CredentialFacts } from '../../../../shared/credential/credential.ts';
 import type { SimulatorState } from '../../../../shared/ipc/simulator-state.ts';
-import { credential, READY_TRAY, SIMULATOR_OFF, SIMULATOR_ON, TOKEN } from '../fixtures.ts';
+import { credential, READY_TRAY, REQUEST, SIMULATOR_OFF, SIMULATOR_ON, TOKEN } from '../fixtures.ts';
 
 const PAYLOAD = '{\n\t"aps": {"alert": "Grüße"}\r\n}\n';
 
@@ -79,9 +79,10 @@ describe('the facts of what the Bench would send', () => {
   });
 
   test('are there while another notification is on its way', () => {
-    const target = { kind: 'sandbox', protocol: 'http2', port: null } as const;
+    const { target } = REQUEST;
     const state = { kind: 'sending', cancelling: false } as const;
-    const sends = [{ sendId: 's1', at: 0, target, token: TOKEN, credentialId: 'a1', grouping: null, state }];
+    const sent = { sendId: 's1', at: 0, target, token: TOKEN, credentialId: 'a1', request: REQUEST };
+    const sends = [{ ...sent, forgotten: false, grouping: null, state }];
     expect(factsOf(bench({ sends }))).not.toBe(null);
   });
 });

@@ -1,0 +1,41 @@
+import type { Opening } from '../../shared/answer/send-record.ts';
+import type { StageName } from '../../shared/connection/report.ts';
+import type { ConnectOptions, Journey } from './connect.ts';
+import { StageRecorder } from './stage-recorder.ts';
+import { tlsFacts } from './tls-facts.ts';
+
+/** Notes how a connection is made; once for each connection, never for each notification. */
+export class OpeningRecorder {
+  readonly stages = new StageRecorder();
+  readonly journey: Journey = { address: null, chain: null };
+  readonly #options: ConnectOptions;
+  readonly #openedAt: string;
+
+  constructor(options: ConnectOptions) {
+    this.#options = options;
+    this.#openedAt = options.now().toISOString();
+  }
+
+  /** The credential was not refused while the connection was made; a signing key shows itself only with a request. */
+  notRefused(ms: number): void {
+    const { material } = this.#options;
+    if (material === null) this.stages.skip('credential', 'no-credential');
+    else if (material.kind === 'token-key') this.stages.skip('credential', 'at-first-send');
+    else this.stages.pass('credential', { kind: 'not-refused' }, ms);
+  }
+
+  /** How it went; stages that were not come to are told as not reached. */
+  finish(): Opening {
+    const { chain } = this.journey;
+    return {
+      openedAt: this.#openedAt,
+      stages: this.stages.finish(this.#order()),
+      tls: chain === null ? null : tlsFacts(chain),
+    };
+  }
+
+  #order(): readonly StageName[] {
+    const { endpoint, proxy } = this.#options;
+    return ['dns', ...(proxy ? (['proxy'] as const) : []), 'tcp', 'tls', 'credential', endpoint.protocol];
+  }
+}
