@@ -12,6 +12,8 @@ export type SelectOption<T> = {
   readonly disabled?: boolean;
   /** Before the label, such as a chip. */
   readonly lead?: ReactNode;
+  /** Below the label in the list, quieter. */
+  readonly note?: string | null;
   /** Options that follow each other under the same heading. */
   readonly group?: string;
 };
@@ -98,7 +100,10 @@ function Option<T extends string | number>({ option }: OptionProps<T>) {
         </BaseSelect.ItemIndicator>
       </span>
       {option.lead}
-      <BaseSelect.ItemText>{option.label}</BaseSelect.ItemText>
+      <span className="select-words">
+        <BaseSelect.ItemText>{option.label}</BaseSelect.ItemText>
+        {option.note && <span className="select-note">{option.note}</span>}
+      </span>
     </BaseSelect.Item>
   );
 }

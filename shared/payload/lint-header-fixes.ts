@@ -5,7 +5,7 @@ import { COLLAPSE_ID_MAX_BYTES } from '../wire/limits.ts';
 import type { Fix } from './fix.ts';
 import type { FixChoices } from './lint-fixes.ts';
 import { type LintSituation, outgoingHeaders, type ReadPayload } from './lint-situation.ts';
-import { bundleIdOf, pushTypeFacts, pushTypeOfTopic, topicFor } from './push-types.ts';
+import { bundleIdOf, pushTypeFacts, pushTypeOfTopic, retopic, topicFor } from './push-types.ts';
 
 /** Fixes that lie in the header fields. */
 export function headerFixes(finding: Finding, situation: LintSituation, read: ReadPayload): FixChoices {
@@ -60,7 +60,7 @@ function retype({ draft, protocol }: LintSituation, pushType: string): Fix {
     pushType,
     headers: {
       ...(protocol === 'http2' ? { pushType } : {}),
-      ...(topic.trim() === '' ? {} : { topic: topicFor(bundleIdOf(topic.trim()), pushType) }),
+      ...(topic.trim() === '' ? {} : { topic: retopic(topic, pushType) }),
       ...(isAllowed ? {} : { priority: '' }),
     },
   };

@@ -60,6 +60,11 @@ function bySuffix(topic: string): PushTypeFacts | undefined {
   return PUSH_TYPES.find(({ suffix }) => suffix !== '' && topic.endsWith(suffix));
 }
 
+/** A topic as typed with the suffix of another push type; one that nobody typed stays empty. */
+export function retopic(typed: string, type: string): string {
+  return typed.trim() === '' ? '' : topicFor(bundleIdOf(typed.trim()), type);
+}
+
 /** The topic of an app's bundle ID for a push type. An unknown type adds nothing. */
 export function topicFor(bundleId: string, type: string): string {
   const suffix = pushTypeFacts(type)?.suffix ?? '';

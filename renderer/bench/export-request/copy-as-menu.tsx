@@ -2,6 +2,7 @@ import { ChevronDown } from 'lucide-react';
 import { APP_SIDES, type AppSide } from '../../../shared/export-request/app-side.ts';
 import { exportedRequest, noProgram, PROGRAMS, type Program } from '../../../shared/export-request/export-request.ts';
 import type { RequestFacts } from '../../../shared/export-request/request-facts.ts';
+import { outgoingPayload } from '../../../shared/payload/fresh-timestamp.ts';
 import { Button } from '../../components/button.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { Menu, type MenuItem } from '../../components/menu.tsx';
@@ -29,6 +30,12 @@ export function CopyAsMenu({ onCopied }: CopyAsMenuProps) {
   const block = exportBlock(bench, message, simulator.state);
   const facts = requestFactsOf(bench, credential, message, simulator.state);
 
+  /** A Live Activity's timestamp is that of the copying; who runs the program later sets it anew. */
+  const atThisTime = (request: RequestFacts): RequestFacts => {
+    const { protocol, headers, payload } = request;
+    const sent = { protocol, pushType: headers.pushType ?? '', now: new Date() };
+    return { ...request, payload: outgoingPayload({ ...bench.message, payload }, sent) };
+  };
   const copyAs = async (text: string, copied: CopiedAs) => {
     if (await copy(text, texts.copied(copied.name))) onCopied(copied);
   };
@@ -38,7 +45,7 @@ export function CopyAsMenu({ onCopied }: CopyAsMenuProps) {
     const reason = noProgram(each, facts);
     if (reason !== null) return { label, disabled: true, note: noProgramText(each, reason), onChoose: () => undefined };
     const copied = { kind: 'program', name: label, credential: facts.credential } as const;
-    return { label, onChoose: () => void copyAs(exportedRequest(each, facts), copied) };
+    return { label, onChoose: () => void copyAs(exportedRequest(each, atThisTime(facts)), copied) };
   };
   const appSide = (each: AppSide): MenuItem => {
     const name = texts.appSides[each];

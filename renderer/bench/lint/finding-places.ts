@@ -1,4 +1,5 @@
 import type { DraftFinding } from '../../../shared/payload/lint-draft.ts';
+import type { FormPart } from '../message/form/form-parts.ts';
 import type { HeaderField } from '../message/header-errors.ts';
 
 /** The places that a field of the Form or of the Headers tab stands for; a plain alert is the body. */
@@ -14,25 +15,42 @@ export const FIELD_PLACES = {
   subtitle: ['aps.alert.subtitle'],
   body: ['aps.alert.body', 'aps.alert'],
   badge: ['aps.badge'],
-  sound: ['aps.sound'],
+  sound: ['aps.sound', 'aps.sound.critical', 'aps.sound.name', 'aps.sound.volume'],
   category: ['aps.category'],
   threadId: ['aps.thread-id'],
   interruptionLevel: ['aps.interruption-level'],
-} as const satisfies Readonly<Record<string, readonly string[]>>;
+  relevanceScore: ['aps.relevance-score'],
+  targetContentId: ['aps.target-content-id'],
+  filterCriteria: ['aps.filter-criteria'],
+  launchImage: ['aps.alert.launch-image'],
+  contentAvailable: ['aps.content-available'],
+  contentChanged: ['aps.content-changed'],
+  localised: [
+    'aps.alert.title-loc-key',
+    'aps.alert.title-loc-args',
+    'aps.alert.subtitle-loc-key',
+    'aps.alert.subtitle-loc-args',
+    'aps.alert.loc-key',
+    'aps.alert.loc-args',
+  ],
+  image: ['aps.mutable-content'],
+  event: ['aps.event'],
+  timestamp: ['aps.timestamp'],
+  attributesType: ['aps.attributes-type'],
+  attributes: ['aps.attributes'],
+  contentState: ['aps.content-state'],
+  alertSound: ['aps.alert.sound'],
+  staleDate: ['aps.stale-date'],
+  dismissalDate: ['aps.dismissal-date'],
+  inputPushToken: ['aps.input-push-token'],
+  inputPushChannel: ['aps.input-push-channel'],
+  pushMagic: ['mdm'],
+  customData: [],
+} as const satisfies Readonly<Record<FormPart | HeaderField | 'token', readonly string[]>>;
 
 export type LintedField = keyof typeof FIELD_PLACES;
 
 const HEADER_FIELDS = ['topic', 'pushType', 'priority', 'expiration', 'collapseId', 'id'] as const;
-const PAYLOAD_FIELDS = [
-  'title',
-  'subtitle',
-  'body',
-  'badge',
-  'sound',
-  'category',
-  'threadId',
-  'interruptionLevel',
-] as const;
 
 /** The findings of a field. */
 export function findingsAt(findings: readonly DraftFinding[], field: LintedField): readonly DraftFinding[] {
@@ -47,9 +65,9 @@ export function payloadFindings(findings: readonly DraftFinding[]): readonly Dra
   return findings.filter((finding) => isAboutPayload(finding));
 }
 
-/** Those of the payload's findings that no field of the Form stands for. */
-export function formRest(findings: readonly DraftFinding[]): readonly DraftFinding[] {
-  const shown = PAYLOAD_FIELDS.flatMap((field) => findingsAt(findings, field));
+/** Those of the payload's findings that none of the Form's parts on the page stands for. */
+export function formRest(findings: readonly DraftFinding[], parts: readonly FormPart[]): readonly DraftFinding[] {
+  const shown = parts.flatMap((part) => findingsAt(findings, part));
   return payloadFindings(findings).filter((finding) => !shown.includes(finding));
 }
 
@@ -77,9 +95,10 @@ export function jsonCounts(findings: readonly DraftFinding[], isJson: boolean): 
   return { errors: isJson ? errors : Math.max(1, errors), warnings };
 }
 
-/** The count of the Form tab: its token, the payload, and the topic where the Form asks for it. */
+/** The count of the Form tab: its token, push type and payload, and the topic where the Form asks for it. */
 export function formCounts(findings: readonly DraftFinding[], asksForTopic: boolean): TabCounts {
-  const own = [...findingsAt(findings, 'token'), ...(asksForTopic ? findingsAt(findings, 'topic') : [])];
+  const fields = ['token', 'pushType', ...(asksForTopic ? (['topic'] as const) : [])] as const;
+  const own = fields.flatMap((field) => findingsAt(findings, field));
   return countFindings([...own, ...payloadFindings(findings)]);
 }
 

@@ -1,5 +1,5 @@
 import type { LegacyCommand } from '../../../shared/payload/notification.ts';
-import { PUSH_TYPES } from '../../../shared/payload/push-types.ts';
+import { PUSH_TYPES, pushTypeFacts, retopic } from '../../../shared/payload/push-types.ts';
 import { Select } from '../../components/select.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { en } from '../../messages/en.ts';
@@ -8,6 +8,7 @@ import { useFieldNote } from '../lint/field-findings.tsx';
 import { HeaderText } from './header-text.tsx';
 
 const texts = en.bench.headers;
+const PRIORITIES = ['10', '5', '1'] as const;
 const COMMANDS: readonly LegacyCommand[] = [0, 1, 2];
 
 /** The headers of HTTP/2, or the parts of a legacy frame; an empty field goes out as its placeholder says. */
@@ -37,7 +38,9 @@ function Http2Headers() {
         ]}
         width={220}
         note={note('pushType')}
-        onChange={(pushType) => dispatch({ type: 'headers-changed', change: { pushType } })}
+        onChange={(pushType) =>
+          dispatch({ type: 'headers-changed', change: { pushType, topic: retopic(headers.topic, pushType) } })
+        }
       />
       <PrioritySelect />
       <HeaderText
@@ -93,7 +96,11 @@ function PrioritySelect() {
   const { bench, dispatch, message } = useBench();
   const note = useFieldNote();
   const typed = bench.message.headers.priority;
-  const strange = typed !== '' && !(typed in texts.priorities);
+  const { pushType } = message.defaults;
+  const allowed = bench.target.protocol === 'http2' ? pushTypeFacts(pushType)?.priorities : undefined;
+  const known = PRIORITIES.filter((priority) => allowed?.includes(Number(priority)) ?? true);
+  // One that was typed for another type stays, for a finding to speak of.
+  const strange = typed !== '' && !known.some((priority) => priority === typed);
   return (
     <Select
       label={texts.priority}
@@ -101,9 +108,7 @@ function PrioritySelect() {
       options={[
         { value: '', label: texts.byDefault(String(message.defaults.priority)) },
         ...(strange ? [{ value: typed, label: typed }] : []),
-        ...Object.entries(texts.priorities)
-          .map(([value, label]) => ({ value, label }))
-          .reverse(),
+        ...known.map((value) => ({ value: value as string, label: texts.priorities[value] })),
       ]}
       width={320}
       note={note('priority')}

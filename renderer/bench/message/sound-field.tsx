@@ -1,28 +1,29 @@
 import { type ReactNode, useState } from 'react';
+import type { DraftView } from '../../../shared/payload/draft.ts';
+import { setDraftField } from '../../../shared/payload/draft.ts';
 import { Select } from '../../components/select.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { en } from '../../messages/en.ts';
+import { usePayloadEdit } from './form/payload-edit.ts';
+import { SoundParts } from './form/sound-parts.tsx';
 
 const texts = en.bench.message;
 
-type SoundChoice = 'none' | 'default' | 'other' | 'beyond';
+type SoundChoice = 'none' | 'default' | 'other' | 'critical' | 'beyond';
 
-type SoundFieldProps = {
-  readonly value: string | null;
-  /** The payload holds a sound that is no name, such as a critical alert's. */
-  readonly beyond: boolean;
-  readonly note: ReactNode;
-  readonly onChange: (value: string | null) => void;
-};
+type SoundFieldProps = { readonly view: DraftView; readonly note: ReactNode };
 
-/** No sound, the system's, or a file of the app by its name. */
-export function SoundField({ value, beyond, note, onChange }: SoundFieldProps) {
+/** No sound, the system's, a file of the app by its name, or that of a critical alert with its volume. */
+export function SoundField({ view, note }: SoundFieldProps) {
+  const { set, edit } = usePayloadEdit();
   const [naming, setNaming] = useState(false);
-  const choice = choiceOf(value, beyond, naming);
+  const choice = choiceOf(view, naming);
   const choose = (next: SoundChoice) => {
     setNaming(next === 'other');
-    if (next === 'none') onChange(null);
-    if (next === 'default') onChange('default');
+    if (next === 'none') set('sound', null);
+    if (next === 'default') set('sound', 'default');
+    if (next === 'other' && view.soundForm === 'object') set('sound', view.soundName);
+    if (next === 'critical' && view.soundForm !== 'object') edit((text) => withCritical(text, view.sound));
   };
   return (
     <div className="message-sound">
@@ -33,7 +34,8 @@ export function SoundField({ value, beyond, note, onChange }: SoundFieldProps) {
           { value: 'none', label: texts.sounds.none },
           { value: 'default', label: texts.sounds.default },
           { value: 'other', label: texts.sounds.other },
-          ...(beyond ? [{ value: 'beyond' as const, label: texts.soundBeyond, disabled: true }] : []),
+          { value: 'critical', label: texts.sounds.critical },
+          ...(choice === 'beyond' ? [{ value: 'beyond' as const, label: texts.soundBeyond, disabled: true }] : []),
         ]}
         width={152}
         note={note}
@@ -43,18 +45,25 @@ export function SoundField({ value, beyond, note, onChange }: SoundFieldProps) {
         <TextField
           label={texts.soundName}
           labelPosition="hidden"
-          value={value === 'default' ? '' : (value ?? '')}
+          value={view.sound === 'default' ? '' : (view.sound ?? '')}
           placeholder="chime.caf"
-          onChange={(name) => onChange(name === '' ? null : name)}
+          onChange={(name) => set('sound', name === '' ? null : name)}
         />
       )}
+      {choice === 'critical' && <SoundParts view={view} />}
     </div>
   );
 }
 
-function choiceOf(value: string | null, beyond: boolean, naming: boolean): SoundChoice {
+function withCritical(text: string, name: string | null): string {
+  const named = setDraftField(text, 'sound', name ?? 'default');
+  return setDraftField(setDraftField(named, 'soundCritical', true), 'soundVolume', 1);
+}
+
+function choiceOf({ sound, soundForm }: DraftView, naming: boolean): SoundChoice {
+  if (soundForm === 'object') return 'critical';
   if (naming) return 'other';
-  if (beyond) return 'beyond';
-  if (value === null) return 'none';
-  return value === 'default' ? 'default' : 'other';
+  if (soundForm === 'other') return 'beyond';
+  if (sound === null) return 'none';
+  return sound === 'default' ? 'default' : 'other';
 }

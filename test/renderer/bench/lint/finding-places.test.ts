@@ -41,11 +41,16 @@ describe('a finding stands', () => {
 
   test('below the form when no field of it is concerned, once', () => {
     const shown = findingsAt(ODD, 'badge');
-    const rest = formRest(ODD);
+    const rest = formRest(ODD, ['title', 'badge']);
     expect([...places(rest), ...places(shown)].sort()).toEqual(places(payloadFindings(ODD)).sort());
     expect(places(rest)).toContain('aps.alert.boddy');
     expect(places(rest)).toContain('sound');
     expect(places(rest)).not.toContain('apns-topic');
+  });
+
+  test('below the form when its field is none of the push type', () => {
+    expect(places(formRest(ODD, ['customData']))).toContain('aps.badge');
+    expect(places(formRest(ODD, ['badge']))).not.toContain('aps.badge');
   });
 
   test('in the JSON tab when a key of the payload is called like a part of the frame', () => {
