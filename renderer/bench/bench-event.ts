@@ -1,3 +1,4 @@
+import type { SendRecord } from '../../shared/answer/send-record.ts';
 import type { ConnectionReport, StageEvent } from '../../shared/connection/report.ts';
 import type { Finding, ImportState } from '../../shared/credential/credential.ts';
 import type { Draft, DraftHeaders } from '../../shared/ipc/channels.ts';
@@ -6,7 +7,7 @@ import type { Outcome } from '../../shared/outcome.ts';
 import type { Grouping } from '../../shared/preview/preview.ts';
 import type { Problem } from '../../shared/problem.ts';
 import type { Template } from '../../shared/template/template.ts';
-import type { Bench, CustomForm, TargetForm } from './bench-state.ts';
+import type { Bench, CustomForm, PushRequest, TargetForm } from './bench-state.ts';
 
 /** Everything that can happen to the Bench. Times come in as milliseconds since 1970; the reducer has no clock. */
 export type BenchEvent =
@@ -97,11 +98,17 @@ type SendEvent =
   | {
       readonly type: 'send-began';
       readonly sendId: string;
-      readonly target: TargetChoice;
-      readonly token: string;
+      readonly request: PushRequest;
       readonly at: number;
       readonly grouping: Grouping | null;
     }
   | { readonly type: 'send-cancelling'; readonly sendId: string }
-  | { readonly type: 'send-ended'; readonly sendId: string; readonly outcome: Outcome }
+  | {
+      readonly type: 'send-ended';
+      readonly sendId: string;
+      readonly outcome: Outcome;
+      readonly record: SendRecord;
+    }
+  /** A token that is out of use: it leaves the field, and is not offered again. */
+  | { readonly type: 'token-forgotten'; readonly token: string }
   | { readonly type: 'send-broke'; readonly sendId: string; readonly problem: Problem };

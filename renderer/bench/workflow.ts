@@ -3,6 +3,7 @@ import type { ImportState } from '../../shared/credential/credential.ts';
 import type { Draft } from '../../shared/ipc/channels.ts';
 import type { Problem } from '../../shared/problem.ts';
 import { needsHttp2, type Template, withTemplate } from '../../shared/template/template.ts';
+import { parseDeviceToken } from '../../shared/token/device-token.ts';
 import type { BenchEvent } from './bench-event.ts';
 import {
   type Bench,
@@ -114,16 +115,19 @@ export function workflow(bench: Bench, event: BenchEvent): Bench {
       return endTest(bench, event.testId, event.at, { kind: 'problem', problem: event.problem });
 
     case 'send-began': {
-      const { sendId, target, token, at, grouping } = event;
+      const { sendId, request, at, grouping } = event;
+      const { target, token } = request;
       const credentialId = credentialOf(bench);
       const state = { kind: 'sending', cancelling: false } as const;
-      const entry = { sendId, target, token, at, credentialId, grouping, state };
+      const entry = { sendId, target, token, at, credentialId, request, forgotten: false, grouping, state };
       return { ...bench, sends: [entry, ...bench.sends].slice(0, KEPT) };
     }
     case 'send-cancelling':
       return onSend(bench, event.sendId, { kind: 'sending', cancelling: true });
     case 'send-ended':
-      return onSend(bench, event.sendId, { kind: 'answered', outcome: event.outcome });
+      return onSend(bench, event.sendId, { kind: 'answered', outcome: event.outcome, record: event.record });
+    case 'token-forgotten':
+      return forgetToken(bench, event.token);
     case 'send-broke':
       return onSend(bench, event.sendId, { kind: 'problem', problem: event.problem });
 
@@ -242,6 +246,13 @@ const HTTP2 = { protocol: 'http2', applePort: null } as const;
 
 function compose(bench: Bench, change: Partial<Draft>): Bench {
   return { ...bench, message: { ...bench.message, ...change }, messageTouched: true };
+}
+
+function forgetToken(bench: Bench, token: string): Bench {
+  const sends = bench.sends.map((send) => (send.token === token ? { ...send, forgotten: true } : send));
+  const typed = parseDeviceToken(bench.message.token);
+  const isTyped = typed.ok && typed.value.token === token;
+  return { ...(isTyped ? compose(bench, { token: '' }) : bench), sends };
 }
 
 function onStage(bench: Bench, event: Extract<BenchEvent, { type: 'test-stage' }>): Bench {
