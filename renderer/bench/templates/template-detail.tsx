@@ -71,5 +71,5 @@ export function TemplateDetail({ entry, actions, notes }: TemplateDetailProps) {
 
 /** As many lines as the payload has, as far as there is room. */
 function rowsFor(payload: string): number {
-  return Math.min(15, Math.max(5, payload.trimEnd().split('\n').length));
+  return Math.min(15, Math.max(5, payload.split('\n').length));
 }

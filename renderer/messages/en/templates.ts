@@ -85,7 +85,7 @@ export const templates = {
     certificate: 'The certificate is not made for this push type, so APNs will refuse it.',
     'token-key': 'A signing key cannot send this push type; it takes the MDM certificate.',
   },
-  byDefault: 'alert or background, by the payload',
+  byDefault: 'push type by the payload',
   payload: 'Payload',
   headers: 'Headers',
   savedFor: (credential: string) => `Saved with ${credential}.`,
