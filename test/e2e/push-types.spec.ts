@@ -23,6 +23,7 @@ test('each push type has its own form, and arrives as it was composed', async ({
     await bench.select('Sound', 'critical…');
     await bench.field('Sound name').fill('siren.caf');
     await bench.page.getByRole('slider', { name: 'Volume' }).press('ArrowLeft');
+    await bench.button('Show more fields').click();
     await bench.button('Add localised keys').click();
     await bench.field('Body key').fill('RAIN_IN');
     await bench.button('Add an argument to Body key').click();
@@ -50,6 +51,8 @@ test('each push type has its own form, and arrives as it was composed', async ({
     await bench.openBench();
     await bench.select('Push type', /^voip/);
     await expect(bench.page.getByRole('region', { name: 'Message' })).toContainText(/apns-topic\S+\.voip/);
+    expect(await received(bench)).toMatch(/apns-topic \S+\.voip /);
+    await bench.openBench();
     await expect(bench.page.getByRole('combobox', { name: 'Push type' })).toHaveText(/^voip/);
   });
 
@@ -66,7 +69,9 @@ test('each push type has its own form, and arrives as it was composed', async ({
     await bench.select('Push type', /^liveactivity/);
     await bench.choice('Event', 'update').click();
     await bench.field('Content state').fill('{ "temperature": 21 }');
-    const first = timestampOf(await received(bench));
+    const text = await received(bench);
+    expect(text).toContain('.push-type.liveactivity');
+    const first = timestampOf(text);
     expect(Math.abs(first - Date.now() / 1000)).toBeLessThan(60);
     await expect.poll(() => Math.floor(Date.now() / 1000)).toBeGreaterThan(first);
     expect(timestampOf(await received(bench))).toBeGreaterThan(first);

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { outgoingPayload } from '../../../shared/payload/fresh-timestamp.ts';
 import { bundleIdOf } from '../../../shared/payload/push-types.ts';
 import { appNameOf } from '../../../shared/preview/app-name.ts';
 import { countBehind } from '../../../shared/preview/count-behind.ts';
@@ -12,12 +13,16 @@ import { useLastReadable } from './use-last-readable.ts';
 /** The phone that follows what is typed; while the JSON is not valid it keeps what it showed last. */
 export function BenchPreview() {
   const { bench, message, now } = useBench();
-  const { payload, headers } = bench.message;
+  const { headers } = bench.message;
   const { topic, defaults } = message;
   const token = message.token.ok ? message.token.value.token : null;
   // The binary protocol carries no push type: there the topic and the payload say what it is.
   const pushType = bench.target.protocol === 'legacy' ? null : headers.pushType.trim() || defaults.pushType;
   const collapseId = headers.collapseId.trim() || null;
+  const payload = useMemo(
+    () => outgoingPayload(bench.message, { protocol: bench.target.protocol, pushType: pushType ?? '', now }),
+    [bench.message, bench.target.protocol, pushType, now],
+  );
   const read = useMemo(
     () => readPreview(payload, { pushType, topic, collapseId, now }),
     [payload, pushType, topic, collapseId, now],

@@ -77,6 +77,7 @@ export const composer = {
   events: { start: 'start', update: 'update', end: 'end' },
   eventUnknown: (event: string) => `The payload says "${event}", which is none of these. Choose one.`,
   eventMissing: 'The payload has no event yet; choose one.',
+  atEachSend: 'at each send',
   freshTimestamp: 'Set to the time of each send',
   freshNote: 'iOS drops a push that is not newer than the one before.',
   seconds: 'UNIX seconds.',

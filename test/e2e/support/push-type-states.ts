@@ -34,6 +34,7 @@ export const PUSH_TYPE_STATES: readonly State[] = [
       const { bench } = world;
       await bench.select('Sound', 'critical…');
       await bench.field('Sound name').fill('siren.caf');
+      await bench.button('Show more fields').click();
       await bench.button('Add localised keys').click();
       await bench.field('Body key').fill('RAIN_IN');
       await bench.button('Add an argument to Body key').click();

@@ -63,8 +63,9 @@ export function mainParts(pushType: string, view: Pick<DraftView, 'event'>): rea
 }
 
 /** Parts that few alerts have; each is added by its chip, the later ones behind "more". */
-export const EXTRAS = ['category', 'threadId', 'interruptionLevel', 'image', 'localised', 'customData'] as const;
+export const EXTRAS = ['category', 'threadId', 'interruptionLevel', 'image', 'customData'] as const;
 export const RARE_EXTRAS = [
+  'localised',
   'relevanceScore',
   'targetContentId',
   'filterCriteria',

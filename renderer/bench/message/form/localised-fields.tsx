@@ -62,37 +62,40 @@ function LocalisedKey({ pair: { key, args }, view, autoFocus }: LocalisedKeyProp
         note={isBeyond ? en.bench.message.beyond : undefined}
         autoFocus={autoFocus}
       />
-      <div className="message-arguments">
-        {places.map(({ argument, at }) => (
-          <div key={at} className="message-argument">
-            <TextField
-              label={texts.argument(label, at)}
-              labelPosition="hidden"
-              value={argument}
-              onChange={(value) => setArgument(at, value)}
-            />
-            <Button
-              variant="quiet"
-              icon={<Icon of={X} size={14} />}
-              aria-label={texts.removeArgument(label, at)}
-              title={texts.removeArgument(label, at)}
-              onClick={() =>
-                set(
-                  args,
-                  list.filter((_, index) => index !== at - 1),
-                )
-              }
-            />
-          </div>
-        ))}
-        <ChipButton
-          aria-label={texts.addArgumentName(label)}
-          disabled={view.beyondForm.includes(args)}
-          onClick={() => set(args, [...list, ''])}
-        >
-          {texts.addArgument}
-        </ChipButton>
-      </div>
+      {/* Arguments are of a key. */}
+      {(view[key] !== null || list.length > 0) && (
+        <div className="message-arguments">
+          {places.map(({ argument, at }) => (
+            <div key={at} className="message-argument">
+              <TextField
+                label={texts.argument(label, at)}
+                labelPosition="hidden"
+                value={argument}
+                onChange={(value) => setArgument(at, value)}
+              />
+              <Button
+                variant="quiet"
+                icon={<Icon of={X} size={14} />}
+                aria-label={texts.removeArgument(label, at)}
+                title={texts.removeArgument(label, at)}
+                onClick={() =>
+                  set(
+                    args,
+                    list.filter((_, index) => index !== at - 1),
+                  )
+                }
+              />
+            </div>
+          ))}
+          <ChipButton
+            aria-label={texts.addArgumentName(label)}
+            disabled={view.beyondForm.includes(args)}
+            onClick={() => set(args, [...list, ''])}
+          >
+            {texts.addArgument}
+          </ChipButton>
+        </div>
+      )}
     </>
   );
 }

@@ -18,10 +18,11 @@ type SecondsFieldProps = {
 /** A time of a Live Activity in UNIX seconds, with the local time that it is. */
 export function SecondsField({ part, view, disabled = false }: SecondsFieldProps) {
   const { set } = usePayloadEdit();
-  const note = useFieldNote();
+  const fieldNote = useFieldNote();
   const seconds = view[part];
   const isWrong = seconds !== null && !(Number.isInteger(seconds) && seconds >= 0);
   const usual = view.beyondForm.includes(part) ? en.bench.message.beyond : localTime(seconds);
+  const note = fieldNote(part, disabled ? undefined : usual);
   return (
     <NumberField
       label={texts.fields[part]}
@@ -31,7 +32,8 @@ export function SecondsField({ part, view, disabled = false }: SecondsFieldProps
       step={60}
       width={152}
       disabled={disabled}
-      note={note(part, usual)}
+      placeholder={disabled ? texts.atEachSend : ''}
+      note={note}
       error={isWrong ? texts.secondsTrouble : undefined}
     />
   );
