@@ -7,7 +7,7 @@ import { inProject } from './project.mjs';
 import { runMain, say } from './say.mjs';
 
 /** The style sheets with the colours of the drawings. */
-const SHEETS = ['renderer/styles/tokens.css', 'renderer/simulator/frame/hex-view.css'];
+const SHEETS = ['renderer/styles/tokens.css', 'renderer/frame/hex-view.css'];
 
 await runMain(async () => {
   await prepare('deps');

@@ -10,7 +10,7 @@ import { PageLayout } from '../shell/page-layout.tsx';
 import { DRAWING_OF } from './drawings/drawing-of.tsx';
 import { useHowPushWorks } from './how-push-works-context.tsx';
 import { PARAGRAPHS, type Paragraph } from './paragraphs.ts';
-import '../simulator/frame/hex-view.css';
+import '../frame/hex-view.css';
 import './how-push-works-page.css';
 
 const texts = en.howPushWorks;

@@ -1,6 +1,6 @@
 import type { ByteField, ByteSpan } from '../../../shared/wire/annotated-bytes.ts';
+import { frameField } from '../../frame/frame-fields.ts';
 import { en } from '../../messages/en.ts';
-import { frameField } from '../../simulator/frame/frame-fields.ts';
 import { type ByteCell, type CellGroup, cellGroups } from './byte-cells.ts';
 import { WIDTH } from './drawing.tsx';
 import { Words } from './shapes.tsx';

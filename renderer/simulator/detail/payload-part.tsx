@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { NotificationDetail } from '../../../shared/simulator/journal.ts';
+import { HexView } from '../../frame/hex-view.tsx';
 import { en } from '../../messages/en.ts';
-import { HexView } from '../frame/hex-view.tsx';
 import { jsonParts } from './json-parts.ts';
 import { keptPayload, type PayloadView, payloadLimit, payloadView } from './payload-view.ts';
 

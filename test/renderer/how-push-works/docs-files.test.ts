@@ -5,7 +5,7 @@ import { docsFiles } from '../../../renderer/how-push-works/docs-files.tsx';
 const PROJECT = new URL('../../../', import.meta.url);
 const read = (path: string) => readFileSync(new URL(path, PROJECT), 'utf8');
 
-const SHEETS = ['renderer/styles/tokens.css', 'renderer/simulator/frame/hex-view.css'].map(read);
+const SHEETS = ['renderer/styles/tokens.css', 'renderer/frame/hex-view.css'].map(read);
 const FILES = docsFiles(SHEETS);
 
 describe('docs/how-push-works.md and its drawings', () => {

@@ -1,5 +1,5 @@
-import type { ByteField, ByteSpan } from '../../../shared/wire/annotated-bytes.ts';
-import { en } from '../../messages/en.ts';
+import type { ByteField, ByteSpan } from '../../shared/wire/annotated-bytes.ts';
+import { en } from '../messages/en.ts';
 
 const texts = en.simulator.frame;
 

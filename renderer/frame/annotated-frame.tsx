@@ -1,26 +1,21 @@
 import { useState } from 'react';
-import type { ByteSpan } from '../../../shared/wire/annotated-bytes.ts';
-import { en } from '../../messages/en.ts';
+import type { ByteSpan } from '../../shared/wire/annotated-bytes.ts';
+import { en } from '../messages/en.ts';
 import { type FrameField, type LegendLine, legendOf, spanTexts } from './frame-fields.ts';
 import { HexView } from './hex-view.tsx';
-import './frame-part.css';
+import './annotated-frame.css';
 
 const texts = en.simulator.frame;
 
-type FramePartProps = { readonly raw: Uint8Array; readonly spans: readonly ByteSpan[] };
+type AnnotatedFrameProps = { readonly raw: Uint8Array; readonly spans: readonly ByteSpan[] };
 
-/** A legacy frame byte by byte, with what each of them means. */
-export function FramePart({ raw, spans }: FramePartProps) {
+/** A legacy frame byte by byte, with what each of them means: in colour, and as a list. */
+export function AnnotatedFrame({ raw, spans }: AnnotatedFrameProps) {
   const [pointed, setPointed] = useState<FrameField | null>(null);
   const [kept, setKept] = useState<FrameField | null>(null);
   const marked = pointed ?? kept;
   return (
-    <section className="detail-part" aria-labelledby="received-frame">
-      <h3 id="received-frame" className="detail-part-title">
-        {texts.title}
-        <span className="detail-part-note">{texts.bytes(raw.length)}</span>
-        <span className="frame-hint">{texts.hint}</span>
-      </h3>
+    <>
       <div className="frame-columns">
         <HexView bytes={raw} spans={spans} marked={marked} onPoint={setPointed} />
         <ul className="frame-legend" aria-label={texts.legend}>
@@ -42,7 +37,7 @@ export function FramePart({ raw, spans }: FramePartProps) {
           <li key={text}>{text}</li>
         ))}
       </ol>
-    </section>
+    </>
   );
 }
 

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { frameField, legendOf, spanTexts } from '../../../../renderer/simulator/frame/frame-fields.ts';
-import { hexRows } from '../../../../renderer/simulator/frame/hex-rows.ts';
-import { annotateLegacyFrame } from '../../../../shared/wire/annotated-bytes.ts';
-import { TOKEN } from '../../bench/fixtures.ts';
-import { frameDetail } from '../fixtures.ts';
+import { frameField, legendOf, spanTexts } from '../../../renderer/frame/frame-fields.ts';
+import { hexRows } from '../../../renderer/frame/hex-rows.ts';
+import { annotateLegacyFrame } from '../../../shared/wire/annotated-bytes.ts';
+import { TOKEN } from '../bench/fixtures.ts';
+import { frameDetail } from '../simulator/fixtures.ts';
 
 const PROOF = process.env.PUSHBENCH_PROOF === '1';
 

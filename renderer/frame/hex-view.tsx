@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import type { ByteSpan } from '../../../shared/wire/annotated-bytes.ts';
-import { Button } from '../../components/button.tsx';
-import { en } from '../../messages/en.ts';
+import type { ByteSpan } from '../../shared/wire/annotated-bytes.ts';
+import { Button } from '../components/button.tsx';
+import { en } from '../messages/en.ts';
 import type { FrameField } from './frame-fields.ts';
 import { type HexRow, type HexRun, hexRows } from './hex-rows.ts';
 import './hex-view.css';

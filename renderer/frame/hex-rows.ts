@@ -1,4 +1,4 @@
-import type { ByteSpan } from '../../../shared/wire/annotated-bytes.ts';
+import type { ByteSpan } from '../../shared/wire/annotated-bytes.ts';
 import { type FrameField, frameField } from './frame-fields.ts';
 
 /** Bytes of one row that belong to one field. */

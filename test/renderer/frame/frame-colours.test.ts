@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { en } from '../../../../renderer/messages/en.ts';
-import { colourTable, contrast, type Theme } from '../../styles/colour-table.ts';
+import { en } from '../../../renderer/messages/en.ts';
+import { colourTable, contrast, type Theme } from '../styles/colour-table.ts';
 
-const SHEET = readFileSync(new URL('../../../../renderer/simulator/frame/hex-view.css', import.meta.url), 'utf8');
+const SHEET = readFileSync(new URL('../../../renderer/frame/hex-view.css', import.meta.url), 'utf8');
 const FIELDS = Object.keys(en.simulator.frame.fields).filter((field) => field !== 'unreadable');
 
 function colours(field: string, theme: Theme): { readonly text: string; readonly ground: string } {
