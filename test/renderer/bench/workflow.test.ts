@@ -264,6 +264,13 @@ describe('the draft', () => {
   });
 });
 
+test('whether a timestamp is that of each send is part of the message', () => {
+  expect(FIRST_BENCH.message.freshTimestamp).toBe(true);
+  const bench = benchAfter([{ type: 'fresh-timestamp-changed', freshTimestamp: false }]);
+  expect(bench).toMatchObject({ messageTouched: true, message: { ...FIRST_BENCH.message, freshTimestamp: false } });
+  expect(benchAfter([{ type: 'new-bench' }], bench).message.freshTimestamp).toBe(true);
+});
+
 test('any order of events gives a bench, and a stage always has what it needs', () => {
   const events: readonly BenchEvent[] = [
     ...READY,
