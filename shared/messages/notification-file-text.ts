@@ -6,7 +6,11 @@ const CHOOSE =
   'Choose an .apns file as “xcrun simctl push” takes it, a payload as JSON, or a file that Pushbench exported.';
 
 /** Words for a file that should hold a notification and does not. */
-export function notificationFileText(file: string, trouble: NotificationFileTrouble, context: TextContext): ProblemText {
+export function notificationFileText(
+  file: string,
+  trouble: NotificationFileTrouble,
+  context: TextContext,
+): ProblemText {
   const title = `${file} holds no notification`;
   const name = bold(file);
   switch (trouble.kind) {
