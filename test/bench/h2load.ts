@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Program } from './program.ts';
-import { PAYLOAD, PRIORITY, PUSH_TYPE, tokenOf } from './programs/pushes.ts';
+import { PAYLOAD, PRIORITY, PUSH_TYPE } from './programs/pushes.ts';
+import { tokenOf } from './programs/tokens.ts';
 
 const WARM_UP = 20_000;
 const COUNT = 60_000;

@@ -1,7 +1,8 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { ApnsClient, Notification, type NotificationOptions } from 'apns2';
 import { measureClient, readSetup } from './parent.ts';
-import { keepOpen, PAYLOAD, STREAMS, tokenOf } from './pushes.ts';
+import { keepOpen, PAYLOAD, STREAMS } from './pushes.ts';
+import { tokenOf } from './tokens.ts';
 
 /** `apns2` with a provider token, the only credential it has; its pool of connections is replaced by a single one. */
 const setup = await readSetup();

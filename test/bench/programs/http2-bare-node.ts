@@ -1,6 +1,7 @@
 import { connect } from 'node:http2';
 import { measureClient, readSetup } from './parent.ts';
-import { keepOpen, PAYLOAD, PRIORITY, PUSH_TYPE, tokenOf } from './pushes.ts';
+import { keepOpen, PAYLOAD, PRIORITY, PUSH_TYPE } from './pushes.ts';
+import { tokenOf } from './tokens.ts';
 
 /** node:http2 and nothing else: a request and a promise per push. */
 const setup = await readSetup();

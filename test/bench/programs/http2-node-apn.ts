@@ -1,6 +1,7 @@
 import { Notification, Provider } from '@parse/node-apn';
 import { measureClient, readSetup } from './parent.ts';
-import { keepOpen, PAYLOAD, PRIORITY, tokenOf } from './pushes.ts';
+import { keepOpen, PAYLOAD, PRIORITY } from './pushes.ts';
+import { tokenOf } from './tokens.ts';
 
 /** `@parse/node-apn` with a certificate; as many pushes open as the server allows. */
 const setup = await readSetup();

@@ -1,7 +1,8 @@
 import { type EventEmitter, once } from 'node:events';
 import { createRequire } from 'node:module';
 import { measureClient, readSetup } from './parent.ts';
-import { PAYLOAD, PRIORITY, tokenOf } from './pushes.ts';
+import { PAYLOAD, PRIORITY } from './pushes.ts';
+import { tokenOf } from './tokens.ts';
 
 /** What is used of `apn@1.7.8`, which has no types. */
 type LegacyApn = {

@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import { connect } from 'node:tls';
 import { measureClient, readSetup } from './parent.ts';
-import { PAYLOAD, PRIORITY, tokenOf } from './pushes.ts';
+import { PAYLOAD, PRIORITY } from './pushes.ts';
+import { tokenOf } from './tokens.ts';
 
 /** Only builds frames of command 2 and writes them, in pieces of 64 KB; it listens to nothing and remembers nothing. */
 const PIECE_BYTES = 64 * 1024;

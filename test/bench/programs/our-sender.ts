@@ -8,7 +8,8 @@ import { NO_HEADERS, type Notification } from '../../../shared/payload/notificat
 import type { DeviceToken } from '../../../shared/token/device-token.ts';
 import { customEndpoint, type Protocol } from '../../../shared/wire/endpoints.ts';
 import type { Setup } from './parent.ts';
-import { PAYLOAD, PRIORITY, PUSH_TYPE, STREAMS, tokenOf } from './pushes.ts';
+import { PAYLOAD, PRIORITY, PUSH_TYPE, STREAMS } from './pushes.ts';
+import { tokenOf } from './tokens.ts';
 
 export type OurSender = {
   /** Sends so many, telling `onTaken` when each is asked for; gives how many were accepted. */

@@ -39,11 +39,18 @@ describe('the ring', () => {
     const text = fc
       .uint8Array({ maxLength: 20 })
       .map((bytes) => Buffer.from(bytes).toString('latin1').replaceAll('\n', ''));
+    const anyText = fc.string({ unit: 'binary', maxLength: 20 });
+    const pairOf = (name: string) => fc.tuple(fc.constant(name), fc.constantFrom('1', '2'));
     const some = fc.record({
       token: text,
-      topic: fc.option(fc.string({ unit: 'binary', maxLength: 20 })),
+      // Often as before, so that most resemble the one before them and some do not.
+      topic: fc.oneof({ weight: 3, arbitrary: fc.constant('com.example.app') }, fc.option(anyText)),
       apnsId: fc.option(fc.constantFrom('A', 'B')),
-      rawHeaders: fc.array(fc.tuple(fc.constant('x'), text), { maxLength: 4 }).map((pairs) => pairs.flat()),
+      rawHeaders: fc.oneof(
+        { weight: 3, arbitrary: fc.tuple(...['a', 'b', 'c', 'd', 'e', 'f'].map(pairOf)).map((pairs) => pairs.flat()) },
+        fc.array(fc.tuple(fc.constant('x'), text), { maxLength: 4 }).map((pairs) => pairs.flat()),
+        text.map((value) => ['x', value.repeat(150)]),
+      ),
       raw: fc.uint8Array({ maxLength: 120 }),
       identifier: fc.option(fc.nat()),
       status: fc.constantFrom(null, 0, 200),
@@ -57,7 +64,7 @@ describe('the ring', () => {
     });
     fc.assert(
       fc.property(fc.array(some, { maxLength: 80 }), (list) => {
-        const ring = createJournalRing(16, 1_000);
+        const ring = createJournalRing(16, 4_000);
         const pushed = list.map((change) => record({ ...change, bytes: change.raw.length }));
         for (const one of pushed) ring.pushNotification(one);
         expect(ring.latest()).toBe(list.length);
