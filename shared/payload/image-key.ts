@@ -1,6 +1,7 @@
-import type { Node } from 'jsonc-parser';
+import { findNodeAtLocation, type Node } from 'jsonc-parser';
 import { removeProperty, setProperty } from './json-edit.ts';
 import { propertiesNamed, renameProperty, reparsed } from './json-property.ts';
+import { parseObject } from './json-text.ts';
 
 /** The address of an image, in a key of the app's own beside `aps`: iOS has no key for it. */
 export type PayloadImage = { readonly key: string; readonly url: string };
@@ -18,6 +19,13 @@ export function findImage(root: Node): PayloadImage | null {
     if (NAMES_IMAGE.test(key) || LEADS_TO_IMAGE.test(url)) return { key, url };
   }
   return null;
+}
+
+/** The text at a key of a payload's top; empty when there is none. */
+export function textAt(payload: string, key: string): string {
+  const parsed = parseObject(payload);
+  const node = parsed.ok ? findNodeAtLocation(parsed.value, [key]) : undefined;
+  return node?.type === 'string' ? String(node.value) : '';
 }
 
 /** The payload with the image's address under a key of its top; an empty address takes the key out. */

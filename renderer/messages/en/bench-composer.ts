@@ -97,6 +97,8 @@ export const composer = {
   image: {
     url: 'Image URL',
     key: 'Key of the URL',
+    unfitKey: (typed: string, key: string) =>
+      `${typed === '' ? 'A key has a name.' : `The payload has "${typed}" already.`} Until then it is "${key}".`,
     mutable: 'Let the app change it before it is shown (mutable-content: 1)',
     note: 'iOS has no key for images: the app’s notification service extension has to read this one and attach the image.',
   },

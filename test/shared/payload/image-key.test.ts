@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readDraft } from '../../../shared/payload/draft.ts';
-import { renameImage, setImage } from '../../../shared/payload/image-key.ts';
+import { renameImage, setImage, textAt } from '../../../shared/payload/image-key.ts';
 
 const image = (payload: string) => {
   const read = readDraft(payload);
@@ -25,6 +25,8 @@ describe('the image of a payload', () => {
     expect(renameImage(set, 'image-url', 'photo')).toBe('{"aps":{},"k":1,"photo":"https://example.com/a"}');
     expect(renameImage(set, 'image-url', 'k')).toBe(set);
     expect(renameImage(set, 'image-url', '')).toBe(set);
+    expect(textAt(set, 'image-url')).toBe('https://example.com/a');
+    expect(textAt(set, 'k')).toBe('');
     expect(setImage(set, { key: 'image-url', url: '' })).toBe('{"aps":{},"k":1}');
   });
 });

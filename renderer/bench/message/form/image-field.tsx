@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import type { DraftView } from '../../../../shared/payload/draft.ts';
-import { setDraftField } from '../../../../shared/payload/draft.ts';
-import { DEFAULT_IMAGE_KEY, renameImage, setImage } from '../../../../shared/payload/image-key.ts';
+import { type DraftView, setDraftField } from '../../../../shared/payload/draft.ts';
+import { DEFAULT_IMAGE_KEY, renameImage, setImage, textAt } from '../../../../shared/payload/image-key.ts';
 import { Checkbox } from '../../../components/checkbox.tsx';
 import { TextField } from '../../../components/text-field.tsx';
 import { en } from '../../../messages/en.ts';
+import { useBench } from '../../bench-context.tsx';
 import { useFieldNote } from '../../lint/field-findings.tsx';
 import { usePayloadEdit } from './payload-edit.ts';
 
@@ -14,34 +14,46 @@ type ImageFieldProps = { readonly view: DraftView; readonly autoFocus: boolean }
 
 /** The URL of an image under a key of the app's own, and the flag that lets the app attach it. */
 export function ImageField({ view, autoFocus }: ImageFieldProps) {
+  const { bench } = useBench();
   const { edit, set } = usePayloadEdit();
   const note = useFieldNote();
-  const [typedKey, setTypedKey] = useState<string | null>(null);
-  const { image } = view;
-  const key = typedKey ?? image?.key ?? DEFAULT_IMAGE_KEY;
-  // An address under another key than the one that is typed is no image of this field.
-  const url = image?.key === key || typedKey === null ? (image?.url ?? '') : '';
-  const changeUrl = (typed: string) =>
+  /** Where a person put it, which need not look like an image's key. */
+  const [chosenKey, setChosenKey] = useState<string | null>(null);
+  /** What was typed as a key and cannot be one: nothing, or a name that is taken. */
+  const [unfitKey, setUnfitKey] = useState<string | null>(null);
+  const { image, topKeys } = view;
+  const isChosen = chosenKey !== null && (image === null || topKeys.includes(chosenKey));
+  const key = isChosen ? chosenKey : (image?.key ?? DEFAULT_IMAGE_KEY);
+  const changeUrl = (url: string) =>
     edit((text) => {
-      const placed = setImage(text, { key: key === '' ? DEFAULT_IMAGE_KEY : key, url: typed });
-      return typed === '' ? placed : setDraftField(placed, 'mutableContent', true);
+      const placed = setImage(text, { key, url });
+      return url === '' ? placed : setDraftField(placed, 'mutableContent', true);
     });
   const changeKey = (typed: string) => {
-    const renamed = image !== null && typed !== '';
-    setTypedKey(renamed ? null : typed);
-    if (renamed) edit((text) => renameImage(text, image.key, typed));
+    const isFit = typed !== '' && (typed === key || !topKeys.includes(typed));
+    setUnfitKey(isFit ? null : typed);
+    if (!isFit) return;
+    setChosenKey(typed);
+    edit((text) => renameImage(text, key, typed));
   };
   return (
     <div className="message-group">
       <TextField
         label={texts.url}
-        value={url}
+        value={textAt(bench.message.payload, key)}
         placeholder="https://example.com/rain.png"
         onChange={changeUrl}
         note={texts.note}
         autoFocus={autoFocus && image === null}
       />
-      <TextField label={texts.key} mono value={key} placeholder={DEFAULT_IMAGE_KEY} onChange={changeKey} />
+      <TextField
+        label={texts.key}
+        mono
+        value={unfitKey ?? key}
+        placeholder={DEFAULT_IMAGE_KEY}
+        onChange={changeKey}
+        error={unfitKey !== null && texts.unfitKey(unfitKey, key)}
+      />
       <div className="message-flag">
         <Checkbox
           label={texts.mutable}
