@@ -48,8 +48,8 @@ test('a background push with priority 10 is told beside the priority and in the 
   await bench.tab('JSON').click();
   await json(bench).fill('{"aps":{"content-available":1,"badge":1}}');
   await bench.tab('Headers').click();
-  await bench.select('Push type', 'background');
   await bench.select('Priority', '10, at once');
+  await bench.select('Push type', 'background');
   const panel = bench.page.getByRole('tabpanel');
   await expect(bench.tab('Headers')).toHaveAccessibleName('Headers 1 error');
   await expect(panel).toContainText('Priority 10 is an error for a background push.');
