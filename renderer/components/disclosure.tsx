@@ -13,7 +13,7 @@ type DisclosureProps = {
   readonly open?: boolean;
   readonly defaultOpen?: boolean;
   readonly onOpenChange?: (open: boolean) => void;
-  readonly headingLevel?: 2 | 3;
+  readonly headingLevel?: 2 | 3 | 4;
   readonly children: ReactNode;
 };
 

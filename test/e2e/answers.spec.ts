@@ -37,7 +37,10 @@ test('rejections over HTTP/2 keep Apple’s word and are explained', async ({ be
   await test.step('410 Unregistered, and since when', async () => {
     const row = await sendTo(GONE);
     await expect(row).toContainText('410');
-    await expect(row).toContainText(/That is so since .*1 October 2026/);
+    await expect(row).toContainText(/since 1 October 2026.*\(\d+ days ago\)/);
+    await row.getByRole('button', { name: 'Remove token' }).click();
+    await expect(bench.field('Device token')).toHaveValue('');
+    await expect(bench.announcement).toHaveText('The token was removed from the field and from the recent tokens.');
   });
   await test.step('429 TooManyRequests', async () => {
     await expect(await sendTo(OVERLOADED)).toContainText('429');
@@ -54,13 +57,15 @@ test('rejections over HTTP/2 keep Apple’s word and are explained', async ({ be
     await bench.field('Body').fill('Short');
     const row = await bench.send();
     await expect(row).toContainText('Accepted by APNs');
+    await row.getByRole('button', { name: 'Details of Accepted by APNs' }).click();
     for (const id of ['apns-id', 'apns-unique-id']) {
-      await row.getByRole('button', { name: `Copy ${id}`, exact: true }).click();
+      await bench.dialog.getByRole('button', { name: `Copy ${id}`, exact: true }).click();
       const copied = await clipboardText(bench.running.app);
       expect(copied).toMatch(/^[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}$/i);
-      await expect(row.getByTitle(copied)).toHaveText(copied);
+      await expect(bench.dialog.getByTitle(copied)).toHaveText(copied);
     }
-    await expect(bench.results.getByRole('heading')).toHaveText([
+    await bench.page.keyboard.press('Escape');
+    await expect(bench.results.getByRole('heading', { level: 3 })).toHaveText([
       'Accepted by APNs',
       'PayloadTooLarge',
       'TooManyRequests',
@@ -68,6 +73,47 @@ test('rejections over HTTP/2 keep Apple’s word and are explained', async ({ be
       'BadDeviceToken',
     ]);
   });
+});
+
+test('an answer is mended at one press, and shows all that went over the wire', async ({
+  bench,
+  pushFiles,
+  serving,
+  folder,
+}) => {
+  const simulator = await serving(startSimulatorProcess(folder));
+  await bench.importPair(pushFiles);
+  await bench.aimAtCustom({ port: simulator.http2Port, caFile: simulator.caFile });
+  await bench.field('Device token').fill(GOOD);
+  await bench.tab('Headers').click();
+  await bench.field('Topic').fill('com.example.maps');
+  const refused = await bench.send();
+  await expect(refused).toContainText('The certificate does not cover the topic com.example.maps.');
+  await refused.getByRole('button', { name: 'Use topic com.example.weather', exact: true }).click();
+  await expect(bench.announcement).toHaveText('apns-topic is com.example.weather now. Send to try it.');
+  await expect(bench.results).toHaveCount(1);
+  await refused.getByRole('button', { name: 'Send now' }).click();
+  await expect(bench.results).toHaveCount(2);
+  const row = bench.results.first();
+  await expect(row).toContainText('Accepted by APNs');
+  await row.getByRole('button', { name: 'Nothing on the phone?' }).click();
+  await expect(row).toContainText('the app must be allowed to show alerts');
+  await row.getByRole('button', { name: 'Nothing on the phone?' }).click();
+
+  await row.getByRole('button', { name: 'Details of Accepted by APNs' }).click();
+  const { dialog } = bench;
+  for (const text of [`/3/device/${GOOD}`, 'com.example.weather', ':status', 'Kept connection', 'TLS 1.3']) {
+    await expect(dialog.getByText(text, { exact: false }).first()).toBeVisible();
+  }
+  await dialog.getByRole('button', { name: 'Copy all as text' }).click();
+  const copied = await clipboardText(bench.running.app);
+  expect(copied).toContain('200 Accepted by APNs');
+  expect(copied).toContain('apns-topic: com.example.weather');
+  expect(copied).toContain(':status: 200');
+  await dialog.getByRole('button', { name: 'Send again' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(bench.results).toHaveCount(3);
+  await expect(row).toContainText('Accepted by APNs');
 });
 
 test('an error packet of the binary protocol is read and attributed', async ({ bench, pushFiles, serving, folder }) => {
@@ -79,6 +125,11 @@ test('an error packet of the binary protocol is read and attributed', async ({ b
   const row = await bench.send();
   await expect(row).toContainText('8');
   await expect(row).toContainText('The gateway does not know this device token.');
+  await row.getByRole('button', { name: 'Details of InvalidToken' }).click();
+  const legend = bench.dialog.getByRole('list', { name: 'Fields of the frame' });
+  await expect(legend.getByRole('button', { name: /^Device token/ })).toBeVisible();
+  await expect(bench.dialog).toContainText('8, InvalidToken');
+  await bench.page.keyboard.press('Escape');
   await bench.field('Device token').fill(GOOD);
   await expect(await bench.send()).toContainText('no error within 1.5 s');
 });

@@ -4,6 +4,7 @@ import { checks, connection, diagnosis, tests, transcript } from './bench-connec
 import { certificate, empty, exporting, importing } from './bench-files.ts';
 import { lint } from './bench-lint.ts';
 import { headers, message } from './bench-message.ts';
+import { results } from './bench-results.ts';
 import { exportRequest } from './export-request.ts';
 import { templates } from './templates.ts';
 
@@ -77,16 +78,7 @@ export const bench = {
     },
   },
 
-  results: {
-    title: 'Results',
-    none: 'No results yet. Send a notification and the answer of APNs appears here.',
-    sending: 'Sending…',
-    to: (token: string, target: string) => `To ${token} via ${target}`,
-    notSent: 'Not sent',
-    sent: 'sent',
-    noCode: '—',
-    copyId: (name: string) => `Copy ${name}`,
-  },
+  results,
 
   announce: {
     connected: (ms: number) => `Connected in ${durationText(ms)}`,

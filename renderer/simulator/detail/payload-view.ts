@@ -42,7 +42,8 @@ export function payloadLimit({ command, headers }: NotificationEvent): number {
   return command === null ? http2PayloadLimit(headers['apns-push-type'] ?? null) : legacyPayloadLimit(command);
 }
 
-function laidOut(text: string): string {
+/** JSON with an indent of two; what is in it and its order are as they were. */
+export function laidOut(text: string): string {
   const edits = format(text, undefined, { tabSize: 2, insertSpaces: true, eol: '\n' });
   return edits.reduceRight(
     (laid, { offset, length, content }) => laid.slice(0, offset) + content + laid.slice(offset + length),

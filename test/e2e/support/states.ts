@@ -8,6 +8,7 @@ import {
   type PushFiles,
   type ServerFiles,
 } from '../../support/openssl-files.ts';
+import { ANSWER_STATES } from './answer-states.ts';
 import type { BenchPage } from './bench-page.ts';
 import { type CredentialFiles, makeSigningKey } from './credential-files.ts';
 import { HELP_STATES } from './help-states.ts';
@@ -213,6 +214,7 @@ export const STATES: readonly State[] = [
       await bench.send();
     },
   },
+  ...ANSWER_STATES,
   {
     name: 'message-json',
     reach: async (world) => {
