@@ -99,7 +99,7 @@ export function isThere(part: FormPart, view: DraftView): boolean {
 }
 
 /** The image's key where it has a field of its own, which it has when the payload may be changed on the device. */
-export function imageKeyOf({ image, mutableContent }: Pick<DraftView, 'image' | 'mutableContent'>): string | null {
+function imageKeyOf({ image, mutableContent }: Pick<DraftView, 'image' | 'mutableContent'>): string | null {
   return mutableContent === null ? null : (image?.key ?? null);
 }
 
