@@ -18,7 +18,7 @@ const pushNouns: Readonly<Record<string, string>> = {
   voip: 'VoIP push',
   complication: 'complication update',
   location: 'location query',
-  liveactivity: 'Live Activity update',
+  liveactivity: 'Live Activity push',
   mdm: 'MDM wake-up',
 };
 
