@@ -15,6 +15,7 @@ import { FileInput } from './import/file-input.tsx';
 import { ImportCard } from './import/import-card.tsx';
 import { ProgressLine } from './progress-line.tsx';
 import { ReadyBench } from './ready-bench.tsx';
+import { SendDetailsProvider } from './result/details/send-details-context.tsx';
 import { SendBar } from './result/send-bar.tsx';
 import { benchContext, progressSteps, sendBlock, testBlock } from './selectors.ts';
 import { TemplatesHost } from './templates/templates-host.tsx';
@@ -31,27 +32,29 @@ export function BenchPage() {
   const ready = bench.stage === 'ready';
   const context = benchContext(bench);
   return (
-    <PageLayout
-      toolbar={{
-        title: texts.title,
-        context: context === null ? undefined : texts.context(context.topic, texts.targets[context.target]),
-        actions: bench.stage !== 'empty' && (
-          <Button variant="quiet" icon={<Icon of={Plus} />} onClick={() => void actions.newBench()}>
-            {texts.newBench}
-          </Button>
-        ),
-      }}
-      progress={<ProgressLine steps={progressSteps(bench, message)} />}
-      {...(ready && { sendBar: <SendBar />, inspector: <BenchInspector /> })}
-    >
-      <FileInput />
-      {bench.stage === 'empty' && <EmptyBench />}
-      {bench.stage === 'importing' && <ImportCard bench={bench} />}
-      {bench.stage === 'ready' && <ReadyBench bench={bench} />}
-      <ProductionDialog />
-      <BenchExport />
-      {ready && <TemplatesHost />}
-    </PageLayout>
+    <SendDetailsProvider>
+      <PageLayout
+        toolbar={{
+          title: texts.title,
+          context: context === null ? undefined : texts.context(context.topic, texts.targets[context.target]),
+          actions: bench.stage !== 'empty' && (
+            <Button variant="quiet" icon={<Icon of={Plus} />} onClick={() => void actions.newBench()}>
+              {texts.newBench}
+            </Button>
+          ),
+        }}
+        progress={<ProgressLine steps={progressSteps(bench, message)} />}
+        {...(ready && { sendBar: <SendBar />, inspector: <BenchInspector /> })}
+      >
+        <FileInput />
+        {bench.stage === 'empty' && <EmptyBench />}
+        {bench.stage === 'importing' && <ImportCard bench={bench} />}
+        {bench.stage === 'ready' && <ReadyBench bench={bench} />}
+        <ProductionDialog />
+        <BenchExport />
+        {ready && <TemplatesHost />}
+      </PageLayout>
+    </SendDetailsProvider>
   );
 }
 

@@ -1,6 +1,4 @@
-import { useState } from 'react';
 import { checklist } from '../../../shared/answer/checklist.ts';
-import type { SendRecord } from '../../../shared/answer/send-record.ts';
 import { checkPointText } from '../../../shared/messages/checklist-text.ts';
 import type { Outcome } from '../../../shared/outcome.ts';
 import { Button } from '../../components/button.tsx';
@@ -12,7 +10,7 @@ import { useSettings } from '../../settings/use-settings.ts';
 import { useBench } from '../bench-context.tsx';
 import type { SendEntry } from '../bench-state.ts';
 import { answerWords } from './answer-words.ts';
-import { SendDetailsDialog } from './details/send-details-dialog.tsx';
+import { useOpenDetails } from './details/send-details-context.tsx';
 import { RepairButton } from './repair-button.tsx';
 import { shortToken } from './short-token.ts';
 import { situationOf } from './situation-of.ts';
@@ -22,14 +20,13 @@ const texts = en.bench.results;
 type AnsweredResultProps = {
   readonly send: SendEntry;
   readonly outcome: Outcome;
-  readonly record: SendRecord;
 };
 
 /** What an answer means, the one thing that mends it, and the way to all that is known of it. */
-export function AnsweredResult({ send, outcome, record }: AnsweredResultProps) {
+export function AnsweredResult({ send, outcome }: AnsweredResultProps) {
   const { bench, now } = useBench();
   const { settings } = useSettings();
-  const [open, setOpen] = useState(false);
+  const openDetails = useOpenDetails();
   const words = answerWords(bench, send, outcome, settings.quietMs, now);
   return (
     <div className="result-row-words">
@@ -39,14 +36,15 @@ export function AnsweredResult({ send, outcome, record }: AnsweredResultProps) {
       {outcome.outcome === 'accepted' && <NothingShown send={send} />}
       {words.repair !== null && <RepairButton send={send} repair={words.repair} />}
       <p className="result-row-links">
-        <Button variant="link" aria-label={texts.details.openName(words.title)} onClick={() => setOpen(true)}>
+        <Button
+          variant="link"
+          aria-label={texts.details.openName(words.title)}
+          onClick={() => openDetails(send.sendId)}
+        >
           {texts.details.open}
         </Button>
         <HowThisWorks paragraph={paragraphOfOutcome(outcome)} />
       </p>
-      {open && (
-        <SendDetailsDialog send={send} outcome={outcome} record={record} words={words} onClose={() => setOpen(false)} />
-      )}
     </div>
   );
 }

@@ -61,7 +61,7 @@ export function ResultRow({ send, newest }: ResultRowProps) {
               {resultCode(state.outcome)}
             </Chip>
           </span>
-          <AnsweredResult send={send} outcome={state.outcome} record={state.record} />
+          <AnsweredResult send={send} outcome={state.outcome} />
           <span className="result-row-time">{newest ? durationText(state.outcome.ms) : at}</span>
         </>
       );
