@@ -134,11 +134,7 @@ function Shell({ platform }: { readonly platform: string }) {
       ) : (
         <Page section={section} />
       )}
-      <PaletteHost
-        benchInFront={section === 'bench' && !explaining}
-        importsHere={section === 'identities' && !explaining}
-        showBench={() => setSection('bench')}
-      />
+      <PaletteHost front={explaining ? null : section} />
       {requesting && <RequestDialog onClose={() => setRequesting(false)} />}
     </div>
   );

@@ -7,7 +7,9 @@ import { Card } from '../components/card.tsx';
 import { CopyButton } from '../components/copy-button.tsx';
 import { Icon } from '../components/icon.tsx';
 import { Select } from '../components/select.tsx';
+import { useCopy } from '../components/use-copy.ts';
 import { en } from '../messages/en.ts';
+import { useCommand } from '../shell/commands.tsx';
 import { useSimulator } from '../shell/use-simulator.ts';
 import { DeviceTable } from './device-table.tsx';
 import { type FeedbackReading, shownReading } from './feedback-state.ts';
@@ -76,9 +78,14 @@ function EmptyList({ ofSimulator }: { readonly ofSimulator: boolean }) {
 function ListActions({ reading }: { readonly reading: FeedbackReading }) {
   const { actions } = useFeedback();
   const { devices } = reading;
+  const [, copy] = useCopy();
+  const tooLong = deviceLinesLength(devices) > MAX_CLIPBOARD_LENGTH;
+  const exportCsv = () => void actions.exportCsv(reading);
+  useCommand('export-csv', exportCsv);
+  useCommand('copy-devices', () => (tooLong ? false : void copy(deviceLines(devices))));
   return (
     <>
-      {deviceLinesLength(devices) > MAX_CLIPBOARD_LENGTH ? (
+      {tooLong ? (
         <span className="feedback-status">{texts.tooLong}</span>
       ) : (
         <CopyButton text={deviceLines(devices)} label={texts.copyName}>
@@ -90,7 +97,7 @@ function ListActions({ reading }: { readonly reading: FeedbackReading }) {
         size="compact"
         icon={<Icon of={Download} size={14} />}
         aria-label={texts.exportName}
-        onClick={() => void actions.exportCsv(reading)}
+        onClick={exportCsv}
       >
         {texts.exportCsv}
       </Button>

@@ -2,6 +2,8 @@ import type { CredentialFacts } from '../../shared/credential/credential.ts';
 import type { FeedbackTargetChoice } from '../../shared/ipc/schemas.ts';
 import type { SimulatorState } from '../../shared/ipc/simulator-state.ts';
 import { appleFeedbackEndpoint, customEndpoint, DEFAULT_PORTS, type Endpoint } from '../../shared/wire/endpoints.ts';
+import type { Bench } from '../bench/bench-state.ts';
+import { usableCredentials } from '../bench/import-stage.ts';
 import { customTrouble } from '../bench/target.ts';
 import type { FeedbackForm } from './feedback-state.ts';
 
@@ -56,6 +58,18 @@ export function readBlock(
 export function feedbackCredentials(usable: readonly CredentialFacts[]): readonly CredentialFacts[] {
   return usable.filter(({ kind }) => kind === 'certificate');
 }
+
+/** The certificates of the Bench that can read, and which of them does. */
+export function readingCredentials(bench: Bench, form: FeedbackForm): ReadingCredentials {
+  const certificates = bench.stage === 'empty' ? [] : feedbackCredentials(usableCredentials(bench.imported));
+  const benchId = bench.stage === 'ready' ? bench.credentialId : null;
+  return { certificates, credential: feedbackCredential(certificates, form.credentialId, benchId) };
+}
+
+type ReadingCredentials = {
+  readonly certificates: readonly CredentialFacts[];
+  readonly credential: CredentialFacts | null;
+};
 
 /** The one to read with: the chosen one, else the Bench's, else the first. */
 export function feedbackCredential(

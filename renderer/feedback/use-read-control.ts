@@ -1,16 +1,8 @@
 import type { CredentialFacts } from '../../shared/credential/credential.ts';
 import { useBench } from '../bench/bench-context.tsx';
-import { usableCredentials } from '../bench/import-stage.ts';
 import { useCommand } from '../shell/commands.tsx';
 import { useSimulator } from '../shell/use-simulator.ts';
-import {
-  feedbackChoice,
-  feedbackCredential,
-  feedbackCredentials,
-  feedbackEndpoint,
-  type ReadBlock,
-  readBlock,
-} from './feedback-target.ts';
+import { feedbackChoice, feedbackEndpoint, type ReadBlock, readBlock, readingCredentials } from './feedback-target.ts';
 import { useFeedback } from './use-feedback.ts';
 
 export type ReadControl = {
@@ -29,9 +21,7 @@ export function useReadControl(): ReadControl {
   const { state } = useSimulator();
   const { feedback, actions } = useFeedback();
   const { form, running } = feedback;
-  const certificates = bench.stage === 'empty' ? [] : feedbackCredentials(usableCredentials(bench.imported));
-  const benchId = bench.stage === 'ready' ? bench.credentialId : null;
-  const credential = feedbackCredential(certificates, form.credentialId, benchId);
+  const { certificates, credential } = readingCredentials(bench, form);
   const read = () => {
     const choice = feedbackChoice(form);
     const endpoint = choice === null ? null : feedbackEndpoint(choice, state);
@@ -41,6 +31,7 @@ export function useReadControl(): ReadControl {
   const cancel = () => {
     if (running !== null && !running.cancelling) void actions.cancel(running.readId);
   };
+  useCommand('read-feedback', read);
   useCommand('escape', () => (running === null ? false : cancel()));
   return { certificates, credential, block: readBlock(form, credential, state), read, cancel };
 }

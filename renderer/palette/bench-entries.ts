@@ -1,35 +1,17 @@
-import { noProgram, PROGRAMS } from '../../shared/export-request/export-request.ts';
 import type { SimulatorState } from '../../shared/ipc/simulator-state.ts';
 import type { Bench } from '../bench/bench-state.ts';
-import { noProgramText } from '../bench/export-request/no-program-text.ts';
-import { exportBlock, requestFactsOf } from '../bench/export-request/request-facts-of.ts';
 import type { MessageFacts } from '../bench/message-facts.ts';
 import { blockText } from '../bench/result/block-text.ts';
 import { shortToken } from '../bench/result/short-token.ts';
 import { chosenCredential, sendBlock, testBlock } from '../bench/selectors.ts';
 import { appOf } from '../bench/templates/app-of.ts';
 import { templateGroups } from '../bench/templates/template-entries.ts';
-import type { Shortcut } from '../components/shortcut.ts';
 import { en } from '../messages/en.ts';
-import type { CommandName } from '../shell/commands.tsx';
 import { SHORTCUTS } from '../shell/keyboard.ts';
+import { commandEntry as command } from './command-entry.ts';
 import type { PaletteEntry, PaletteWorld } from './palette-entry.ts';
 
 const texts = en.palette;
-
-function command(
-  name: CommandName,
-  title: string,
-  words: string,
-  more: { readonly shortcut?: Shortcut; readonly blocked?: string | null } = {},
-): PaletteEntry {
-  const { shortcut, blocked } = more;
-  return {
-    ...{ id: name, kind: 'action', title, words, act: { kind: 'command', command: name } },
-    ...(shortcut !== undefined && { shortcut }),
-    ...(typeof blocked === 'string' && { blocked }),
-  };
-}
 
 /** What is done on the Bench, in its order. */
 export function workEntries({ bench, message, simulator }: PaletteWorld): readonly PaletteEntry[] {
@@ -75,20 +57,6 @@ function testTrouble(bench: Bench, simulator: SimulatorState): string | null {
   if (bench.running !== null) return texts.testing;
   const block = testBlock(bench, simulator);
   return block === null ? null : en.bench.connection.blocked[block];
-}
-
-/** The request as a program, as the Bench's own menu has it. */
-export function copyEntries({ bench, message, simulator }: PaletteWorld): readonly PaletteEntry[] {
-  const facts = requestFactsOf(bench, chosenCredential(bench), message, simulator);
-  const block = bench.stage === 'ready' ? exportBlock(bench, message, simulator) : null;
-  const missing = block === null ? texts.notReady : blockText(block);
-  return PROGRAMS.map((program) => {
-    const reason = facts === null ? null : noProgram(program, facts);
-    const refused = reason === null ? null : noProgramText(program, reason);
-    const title = texts.actions.copyAs(en.bench.exportRequest.programs[program]);
-    const blocked = facts === null ? missing : refused;
-    return command(`copy-as-${program}`, title, texts.actions.copyAsWords, { blocked });
-  });
 }
 
 /** So many tokens are offered, the last sent to first. */

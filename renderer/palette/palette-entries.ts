@@ -1,12 +1,14 @@
-import type { SimulatorState } from '../../shared/ipc/simulator-state.ts';
-import type { Settings } from '../../shared/settings/settings.ts';
 import { PARAGRAPHS } from '../how-push-works/paragraphs.ts';
 import { type Entry, entryGroups, entryNote, entryTitle } from '../identities/identity-entries.ts';
 import { en } from '../messages/en.ts';
 import { SHORTCUTS } from '../shell/keyboard.ts';
 import type { Section } from '../shell/sidebar.tsx';
-import { copyEntries, targetEntries, templateEntries, tokenEntries, workEntries } from './bench-entries.ts';
+import { targetEntries, templateEntries, tokenEntries, workEntries } from './bench-entries.ts';
+import { feedbackEntries } from './feedback-entries.ts';
+import { appSideEntries, copyEntries, messageEntries } from './message-entries.ts';
 import type { PaletteEntry, PaletteWorld } from './palette-entry.ts';
+import { settingsEntries } from './settings-entries.ts';
+import { runSimulatorEntries, simulatorEntries } from './simulator-entries.ts';
 
 const texts = en.palette;
 
@@ -17,14 +19,18 @@ export function paletteEntries(world: PaletteWorld): readonly PaletteEntry[] {
     // What can be done comes first, so that Enter alone does something.
     ...work.filter(({ blocked }) => blocked === undefined),
     ...work.filter(({ blocked }) => blocked !== undefined),
-    ...simulatorEntries(world.simulator),
+    ...runSimulatorEntries(world.simulator),
     ...identityEntries(world),
     ...tokenEntries(world.bench),
     ...SECTIONS.map(sectionEntry),
+    ...messageEntries(world),
     ...copyEntries(world),
+    ...appSideEntries(world),
     ...targetEntries(world.bench),
     ...templateEntries(world),
-    ...themeEntries(world.theme),
+    ...simulatorEntries(world),
+    ...feedbackEntries(world),
+    ...settingsEntries(world.settings),
     ...explanationEntries(),
   ];
 }
@@ -60,26 +66,6 @@ function sectionEntry(section: Section): PaletteEntry {
     shortcut: SHORTCUTS[section],
     act: { kind: 'command', command: section },
   };
-}
-
-function simulatorEntries({ status }: SimulatorState): readonly PaletteEntry[] {
-  if (status === 'starting') return [];
-  const to = status === 'on' ? 'stop' : 'start';
-  const title = to === 'stop' ? texts.actions.stopSimulator : texts.actions.startSimulator;
-  return [
-    { id: 'simulator-run', kind: 'action', title, words: texts.actions.simulatorWords, act: { kind: 'simulator', to } },
-  ];
-}
-
-function themeEntries(current: Settings['theme']): readonly PaletteEntry[] {
-  const others = (['system', 'light', 'dark'] as const).filter((theme) => theme !== current);
-  return others.map((theme) => ({
-    id: `theme-${theme}`,
-    kind: 'action',
-    title: texts.actions.theme(en.settings.themes[theme]),
-    words: texts.actions.themeWords,
-    act: { kind: 'theme', theme },
-  }));
 }
 
 function explanationEntries(): readonly PaletteEntry[] {

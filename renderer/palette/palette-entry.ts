@@ -5,6 +5,7 @@ import type { Template, TemplateList } from '../../shared/template/template.ts';
 import type { Bench, TargetForm } from '../bench/bench-state.ts';
 import type { MessageFacts } from '../bench/message-facts.ts';
 import type { Shortcut } from '../components/shortcut.ts';
+import type { Feedback } from '../feedback/feedback-state.ts';
 import type { Paragraph } from '../how-push-works/paragraphs.ts';
 import type { en } from '../messages/en.ts';
 import type { CommandName } from '../shell/commands.tsx';
@@ -38,6 +39,9 @@ export type PaletteWorld = {
   readonly simulator: SimulatorState;
   readonly identities: IdentityList;
   readonly templates: TemplateList;
-  readonly theme: Settings['theme'];
+  readonly settings: Settings;
+  readonly feedback: Feedback;
+  /** Entries in the simulator's list. */
+  readonly receivedCount: number;
   readonly now: Date;
 };

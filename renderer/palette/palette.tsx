@@ -6,11 +6,13 @@ import { useBench } from '../bench/bench-context.tsx';
 import { useTemplates } from '../bench/templates/use-templates.ts';
 import { Icon } from '../components/icon.tsx';
 import { ShortcutHint } from '../components/shortcut-hint.tsx';
+import { useFeedback } from '../feedback/use-feedback.ts';
 import { useIdentities } from '../identities/use-identities.ts';
 import { en } from '../messages/en.ts';
 import { useSettings } from '../settings/use-settings.ts';
 import type { CommandName } from '../shell/commands.tsx';
 import { useSimulator } from '../shell/use-simulator.ts';
+import { useReceived } from '../simulator/received/use-received.ts';
 import { paletteEntries } from './palette-entries.ts';
 import type { PaletteEntry } from './palette-entry.ts';
 import { ranked } from './ranking.ts';
@@ -109,7 +111,12 @@ function useEntries(): readonly PaletteEntry[] {
   const { settings } = useSettings();
   const { state } = useSimulator();
   const { list: templates } = useTemplates();
-  return paletteEntries({ bench, message, simulator: state, identities: list, templates, theme: settings.theme, now });
+  const { feedback } = useFeedback();
+  const { received } = useReceived();
+  return paletteEntries({
+    ...{ bench, message, simulator: state, identities: list, templates, settings, feedback, now },
+    receivedCount: received.rows.length,
+  });
 }
 
 function EntryLine({ entry: { kind, title, note, blocked, shortcut } }: { readonly entry: PaletteEntry }) {

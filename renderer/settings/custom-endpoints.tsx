@@ -7,6 +7,7 @@ import { Card } from '../components/card.tsx';
 import { Icon } from '../components/icon.tsx';
 import { useAnnounce } from '../components/live-region.tsx';
 import { en } from '../messages/en.ts';
+import { useCommand } from '../shell/commands.tsx';
 import { EndpointDialog } from './endpoint-dialog.tsx';
 import { type EndpointDraft, emptyEndpoint, putEndpoint } from './endpoint-draft.ts';
 import { useSettings } from './use-settings.ts';
@@ -19,6 +20,9 @@ export function CustomEndpoints() {
   const [editing, setEditing] = useState<EndpointDraft | null>(null);
   const announce = useAnnounce();
   const list = settings.customEndpoints;
+  const full = list.length >= MAX_CUSTOM_ENDPOINTS;
+  const add = () => setEditing(emptyEndpoint(crypto.randomUUID()));
+  useCommand('add-endpoint', () => (full ? false : add()));
   const save = (endpoint: CustomEndpoint) => {
     change({ customEndpoints: putEndpoint(list, endpoint) });
     setEditing(null);
@@ -32,13 +36,7 @@ export function CustomEndpoints() {
       title={texts.endpoints}
       flush={list.length > 0}
       aside={
-        <Button
-          variant="quiet"
-          size="compact"
-          icon={<Icon of={Plus} />}
-          disabled={list.length >= MAX_CUSTOM_ENDPOINTS}
-          onClick={() => setEditing(emptyEndpoint(crypto.randomUUID()))}
-        >
+        <Button variant="quiet" size="compact" icon={<Icon of={Plus} />} disabled={full} onClick={add}>
           {texts.add}
         </Button>
       }

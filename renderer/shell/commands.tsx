@@ -1,6 +1,8 @@
 import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react';
+import type { AppSide } from '../../shared/export-request/app-side.ts';
 import type { Program } from '../../shared/export-request/export-request.ts';
 import type { MenuCommand } from '../../shared/ipc/channels.ts';
+import type { ClientExample } from '../../shared/simulator/client-examples.ts';
 
 /** What a key or a menu item can ask for, and what parts of the window ask of each other. */
 export type CommandName = MenuCommand | 'previous-tab' | 'next-tab' | 'escape' | WindowCommand;
@@ -12,7 +14,24 @@ export type WindowCommand =
   | 'templates'
   | 'save-template'
   | 'open-notification'
-  | `copy-as-${Program}`;
+  | `copy-as-${Program | AppSide}`
+  | `show-${'form' | 'json' | 'headers'}`
+  | 'format-json'
+  | `show-${'received' | 'devices' | 'faults'}`
+  | 'export-ca'
+  | 'clear-received'
+  | `copy-example-${ClientExample}`
+  | 'arm-fault'
+  | 'disarm-faults'
+  | 'close-connections'
+  | 'send-goaway'
+  | 'choose-rules'
+  | 'forget-rules'
+  | 'register-device'
+  | 'read-feedback'
+  | 'copy-devices'
+  | 'export-csv'
+  | 'add-endpoint';
 
 /** Does the command; answers false when it has nothing to do, and an older handler is asked. */
 export type CommandHandler = () => undefined | false;

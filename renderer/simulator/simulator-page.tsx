@@ -4,6 +4,7 @@ import { Button } from '../components/button.tsx';
 import { Icon } from '../components/icon.tsx';
 import { Segmented } from '../components/segmented.tsx';
 import { en } from '../messages/en.ts';
+import { useCommand } from '../shell/commands.tsx';
 import { Toolbar } from '../shell/toolbar.tsx';
 import { useSimulator } from '../shell/use-simulator.ts';
 import { NotificationView } from './detail/notification-view.tsx';
@@ -30,6 +31,8 @@ export function SimulatorPage() {
   const [deviceToken, setDeviceToken] = useState<string | null>(null);
   const { selected } = useReceived();
   useFollowReceived();
+  useCommand('show-received', () => setView('received'));
+  useCommand('show-devices', () => setView('devices'));
   const event = selected?.event;
   const token = event?.event === 'notification' && event.token !== '' ? event.token : null;
   return (

@@ -9,6 +9,7 @@ import { Spinner } from '../components/spinner.tsx';
 import { StatusDot } from '../components/status-dot.tsx';
 import { en } from '../messages/en.ts';
 import { useSettings } from '../settings/use-settings.ts';
+import { useCommand } from '../shell/commands.tsx';
 import { useSimulator } from '../shell/use-simulator.ts';
 import { ProblemLine } from './problem-line.tsx';
 import { portFacts, stripState, withFreePort } from './strip-text.ts';
@@ -27,6 +28,7 @@ export function StatusStrip() {
   const now = useNow(LOOK_EVERY);
   const { exportCa, written, problem } = useCaExport();
   const { tone, title, note } = stripState(state, now);
+  useCommand('export-ca', () => void exportCa());
   return (
     <section className="strip" aria-label={texts.label}>
       <div className="strip-row">

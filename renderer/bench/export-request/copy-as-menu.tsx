@@ -8,13 +8,15 @@ import { Icon } from '../../components/icon.tsx';
 import { Menu, type MenuItem } from '../../components/menu.tsx';
 import { useCopy } from '../../components/use-copy.ts';
 import { en } from '../../messages/en.ts';
-import { type CommandName, useCommand } from '../../shell/commands.tsx';
+import { ItemCommand } from '../../shell/item-command.tsx';
 import { useBench } from '../bench-context.tsx';
 import { blockText } from '../result/block-text.ts';
 import { noProgramText } from './no-program-text.ts';
 import { exportBlock, requestFactsOf } from './request-facts-of.ts';
 
 const texts = en.bench.exportRequest;
+
+const SIDES: readonly AppSide[] = ['swift', 'objective-c'];
 
 /** What was put on the clipboard: a program with the files it names, or code for the app. */
 export type CopiedAs =
@@ -55,7 +57,10 @@ export function CopyAsMenu({ onCopied }: CopyAsMenuProps) {
   return (
     <>
       {PROGRAMS.map((each) => (
-        <CopyCommand key={each} name={`copy-as-${each}`} item={program(each)} />
+        <ItemCommand key={each} name={`copy-as-${each}`} item={program(each)} />
+      ))}
+      {SIDES.map((each) => (
+        <ItemCommand key={each} name={`copy-as-${each}`} item={appSide(each)} />
       ))}
       <Menu
         trigger={
@@ -70,15 +75,9 @@ export function CopyAsMenu({ onCopied }: CopyAsMenuProps) {
         }
         groups={[
           { heading: block === null ? texts.thisOne : blockText(block), items: PROGRAMS.map(program) },
-          { heading: texts.inTheApp, items: (['swift', 'objective-c'] as const).map(appSide) },
+          { heading: texts.inTheApp, items: SIDES.map(appSide) },
         ]}
       />
     </>
   );
-}
-
-/** Does a menu's item when its command is asked for. */
-function CopyCommand({ name, item }: { readonly name: CommandName; readonly item: MenuItem }) {
-  useCommand(name, () => (item.disabled ? false : item.onChoose()));
-  return null;
 }

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { formatJson } from '../../../shared/payload/json-text.ts';
 import { Button } from '../../components/button.tsx';
 import { ByteMeter } from '../../components/byte-meter.tsx';
 import { Card } from '../../components/card.tsx';
@@ -33,6 +34,14 @@ export function MessageCard() {
   };
   useCommand('previous-tab', () => move(-1));
   useCommand('next-tab', () => move(1));
+  useCommand('show-form', () => setTab('form'));
+  useCommand('show-json', () => setTab('json'));
+  useCommand('show-headers', () => setTab('headers'));
+  useCommand('format-json', () => {
+    if (!message.payload.ok) return false;
+    setTab('json');
+    dispatch({ type: 'payload-changed', payload: formatJson(bench.message.payload) });
+  });
 
   return (
     <Card className="message-card" flush footer={<EffectiveHeaders />} aria-label={texts.title}>

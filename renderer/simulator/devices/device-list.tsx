@@ -6,6 +6,7 @@ import { Button } from '../../components/button.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { ListBox } from '../../components/list-box.tsx';
 import { en } from '../../messages/en.ts';
+import { useCommand } from '../../shell/commands.tsx';
 import { useSimulator } from '../../shell/use-simulator.ts';
 import { ProblemLine } from '../problem-line.tsx';
 import { deviceState } from './device-text.ts';
@@ -26,6 +27,7 @@ export function DeviceList({ selectedToken, onSelect }: DeviceListProps) {
   const { devices, problem } = useDevices();
   const { now } = useBench();
   const [registering, setRegistering] = useState(false);
+  useCommand('register-device', () => (state.status === 'on' ? setRegistering(true) : false));
   return (
     <div className="device-list">
       <div className="device-list-head">

@@ -1,10 +1,11 @@
 import { ChevronDown } from 'lucide-react';
-import { CLIENT_EXAMPLES, clientExample } from '../../../shared/simulator/client-examples.ts';
+import { CLIENT_EXAMPLES, type ClientExample, clientExample } from '../../../shared/simulator/client-examples.ts';
 import { Button } from '../../components/button.tsx';
 import { Icon } from '../../components/icon.tsx';
-import { Menu } from '../../components/menu.tsx';
+import { Menu, type MenuItem } from '../../components/menu.tsx';
 import { useCopy } from '../../components/use-copy.ts';
 import { en } from '../../messages/en.ts';
+import { ItemCommand } from '../../shell/item-command.tsx';
 import { useSimulator } from '../../shell/use-simulator.ts';
 
 const texts = en.simulatorExamples;
@@ -26,15 +27,16 @@ export function CopyExampleMenu() {
     </Button>
   );
   if (state.status !== 'on') return trigger;
+  const item = (example: ClientExample): MenuItem => ({
+    label: texts.names[example],
+    onChoose: () => void copy(clientExample(example, state)),
+  });
   return (
-    <Menu
-      trigger={trigger}
-      groups={[
-        CLIENT_EXAMPLES.map((example) => ({
-          label: texts.names[example],
-          onChoose: () => void copy(clientExample(example, state)),
-        })),
-      ]}
-    />
+    <>
+      {CLIENT_EXAMPLES.map((example) => (
+        <ItemCommand key={example} name={`copy-example-${example}`} item={item(example)} />
+      ))}
+      <Menu trigger={trigger} groups={[CLIENT_EXAMPLES.map(item)]} />
+    </>
   );
 }

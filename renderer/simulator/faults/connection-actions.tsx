@@ -6,6 +6,7 @@ import { bridge } from '../../bridge.ts';
 import { Button } from '../../components/button.tsx';
 import { useAnnounce } from '../../components/live-region.tsx';
 import { en } from '../../messages/en.ts';
+import { useCommand } from '../../shell/commands.tsx';
 import type { SimulatorOn } from '../../shell/use-simulator.ts';
 import { ProblemLine } from '../problem-line.tsx';
 
@@ -23,22 +24,18 @@ export function ConnectionActions({ open }: { readonly open: SimulatorOn['open']
     setProblem(answer.ok ? null : answer.problem);
     if (answer.ok) announce(done);
   };
+  const close = () => void act({ action: 'close-connections' }, texts.closed(all));
+  const sendGoaway = () => void act({ action: 'goaway', reason: null }, texts.goawaySent(http2));
+  useCommand('close-connections', () => (all === 0 ? false : close()));
+  useCommand('send-goaway', () => (http2 === 0 ? false : sendGoaway()));
   const why = reason(open, all, http2);
   return (
     <>
       <div className="faults-buttons">
-        <Button
-          disabled={all === 0}
-          aria-describedby={all === 0 && why !== null ? id : undefined}
-          onClick={() => void act({ action: 'close-connections' }, texts.closed(all))}
-        >
+        <Button disabled={all === 0} aria-describedby={all === 0 && why !== null ? id : undefined} onClick={close}>
           {texts.close}
         </Button>
-        <Button
-          disabled={http2 === 0}
-          aria-describedby={why === null ? undefined : id}
-          onClick={() => void act({ action: 'goaway', reason: null }, texts.goawaySent(http2))}
-        >
+        <Button disabled={http2 === 0} aria-describedby={why === null ? undefined : id} onClick={sendGoaway}>
           {texts.goaway}
         </Button>
       </div>

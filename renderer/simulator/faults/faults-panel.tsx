@@ -1,8 +1,10 @@
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { Chip } from '../../components/chip.tsx';
 import { Disclosure } from '../../components/disclosure.tsx';
+import { useAnnounce } from '../../components/live-region.tsx';
 import { en } from '../../messages/en.ts';
+import { useCommand } from '../../shell/commands.tsx';
 import { useSimulator } from '../../shell/use-simulator.ts';
 import { ProblemLine } from '../problem-line.tsx';
 import { armedChip } from './armed-chip.ts';
@@ -27,6 +29,8 @@ const ROOMY = 700;
 export function FaultsPanel({ selectedToken }: FaultsPanelProps) {
   const { state } = useSimulator();
   const { armed, problem } = useFaults();
+  const [open, setOpen] = useState(() => window.innerHeight >= ROOMY);
+  useCommand('show-faults', () => setOpen(true));
   const on = state.status === 'on' ? state : null;
   const chip = on === null ? null : armedChip(on, armed);
   return (
@@ -40,7 +44,8 @@ export function FaultsPanel({ selectedToken }: FaultsPanelProps) {
             </Chip>
           )
         }
-        defaultOpen={window.innerHeight >= ROOMY}
+        open={open}
+        onOpenChange={setOpen}
       >
         <div className="faults-body">
           {on === null && <p className="faults-note">{texts.off}</p>}
@@ -60,6 +65,13 @@ function ArmButtons({ token, left }: { readonly token: string | null; readonly l
   const { form, busy, arm, disarm } = useFaults();
   const trouble = formTrouble(form, token);
   const id = useId();
+  const announce = useAnnounce();
+  useCommand('arm-fault', () => {
+    if (left === null || busy) return false;
+    if (trouble !== null) return announce(texts.troubles[trouble]);
+    void arm(token);
+  });
+  useCommand('disarm-faults', () => void disarm());
   return (
     <>
       <div className="faults-buttons">

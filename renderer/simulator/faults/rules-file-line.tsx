@@ -6,6 +6,7 @@ import { bridge } from '../../bridge.ts';
 import { baseName } from '../../components/base-name.ts';
 import { Button } from '../../components/button.tsx';
 import { en } from '../../messages/en.ts';
+import { useCommand } from '../../shell/commands.tsx';
 import type { SimulatorOn } from '../../shell/use-simulator.ts';
 import { ProblemLine } from '../problem-line.tsx';
 import { RulesFormatDialog } from './rules-format-dialog.tsx';
@@ -22,6 +23,10 @@ export function RulesFileLine({ rulesFile, disabled }: RulesFileLineProps) {
     const answer = await answerOf(request);
     setProblem(answer.ok ? null : answer.problem);
   };
+  const choose = () => void ask(bridge.chooseRules);
+  const forget = () => void ask(bridge.forgetRules);
+  useCommand('choose-rules', () => (disabled ? false : choose()));
+  useCommand('forget-rules', () => (rulesFile === null ? false : forget()));
   return (
     <div className="faults-rules">
       {rulesFile !== null && (
@@ -35,12 +40,12 @@ export function RulesFileLine({ rulesFile, disabled }: RulesFileLineProps) {
           variant="link"
           disabled={disabled}
           aria-label={rulesFile === null ? texts.chooseName : texts.changeName}
-          onClick={() => void ask(bridge.chooseRules)}
+          onClick={choose}
         >
           {rulesFile === null ? texts.choose : texts.change}
         </Button>
         {rulesFile !== null && (
-          <Button variant="link" onClick={() => void ask(bridge.forgetRules)}>
+          <Button variant="link" onClick={forget}>
             {texts.stop}
           </Button>
         )}

@@ -3,6 +3,7 @@ import { Button } from '../../components/button.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { StatusDot } from '../../components/status-dot.tsx';
 import { en } from '../../messages/en.ts';
+import { useCommand } from '../../shell/commands.tsx';
 import { useSimulator } from '../../shell/use-simulator.ts';
 import type { ShownRow } from './received.ts';
 import { useReceived } from './use-received.ts';
@@ -14,6 +15,7 @@ const texts = en.simulator.list;
 export function ReceivedActions() {
   const { received, fresh, follow, clear } = useReceived();
   const { state } = useSimulator();
+  useCommand('clear-received', () => (received.rows.length === 0 ? false : void clear()));
   return (
     <div className="received-actions">
       {received.rows.length > 0 && (

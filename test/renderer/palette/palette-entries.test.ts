@@ -1,36 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { BenchEvent } from '../../../renderer/bench/bench-event.ts';
-import { FIRST_BENCH } from '../../../renderer/bench/bench-state.ts';
-import { messageFacts } from '../../../renderer/bench/message-facts.ts';
-import { chosenCredential } from '../../../renderer/bench/selectors.ts';
-import { workflow } from '../../../renderer/bench/workflow.ts';
 import { paletteEntries } from '../../../renderer/palette/palette-entries.ts';
 import type { PaletteWorld } from '../../../renderer/palette/palette-entry.ts';
 import { NO_IDENTITIES } from '../../../shared/identity/identity.ts';
-import { NO_TEMPLATES } from '../../../shared/template/template.ts';
-import { READY_TRAY, REQUEST, SIMULATOR_OFF, SIMULATOR_ON, TOKEN } from '../bench/fixtures.ts';
+import { DEFAULT_SETTINGS } from '../../../shared/settings/settings.ts';
+import { REQUEST, SIMULATOR_ON } from '../bench/fixtures.ts';
 import { savedTemplate } from '../bench/templates/saved-template.ts';
-import { identity, NOW, TOKEN_KEY, WAITING } from '../identities/fixtures.ts';
-
-const READY: readonly BenchEvent[] = [{ type: 'reading-ended', readingId: 'i', imported: READY_TRAY }];
-const TYPED: BenchEvent = { type: 'token-changed', token: TOKEN };
-
-function world(events: readonly BenchEvent[], change: Partial<PaletteWorld> = {}): PaletteWorld {
-  const bench = events.reduce(workflow, FIRST_BENCH);
-  const message = messageFacts(bench.message, chosenCredential(bench), bench.target.protocol);
-  return {
-    ...{
-      bench,
-      message,
-      simulator: SIMULATOR_OFF,
-      identities: NO_IDENTITIES,
-      templates: NO_TEMPLATES,
-      theme: 'system',
-      now: NOW,
-    },
-    ...change,
-  };
-}
+import { gone, pageAfter, reading } from '../feedback/fixtures.ts';
+import { identity, TOKEN_KEY, WAITING } from '../identities/fixtures.ts';
+import { READY, TYPED, world } from './world.ts';
 
 const entry = (id: string, of: PaletteWorld) => paletteEntries(of).find((each) => each.id === id);
 const titles = (of: PaletteWorld) => paletteEntries(of).map(({ title }) => title);
@@ -58,7 +36,7 @@ describe('the entries of the palette', () => {
   it('copy the request as each program that there is for it', () => {
     const blocked = (events: readonly BenchEvent[]) =>
       paletteEntries(world(events)).filter(({ id, blocked }) => id.startsWith('copy-as-') && blocked !== undefined);
-    expect(blocked([])).toHaveLength(7);
+    expect(blocked([])).toHaveLength(9);
     expect(blocked(READY).map((each) => each.blocked)).toContain('Paste a device token to send.');
     expect(blocked([...READY, TYPED]).map(({ id }) => id)).toEqual(['copy-as-openssl', 'copy-as-c']);
     const legacy: BenchEvent = { type: 'target-changed', change: { protocol: 'legacy' } };
@@ -66,7 +44,7 @@ describe('the entries of the palette', () => {
   });
 
   it('name targets and themes that are not chosen yet, and what the simulator can do', () => {
-    const shown = titles(world(READY, { theme: 'dark' }));
+    const shown = titles(world(READY, { settings: { ...DEFAULT_SETTINGS, theme: 'dark' } }));
     expect(shown).toContain('Aim at Production');
     expect(shown).not.toContain('Aim at Sandbox');
     expect(shown).toContain('Theme: Light');
@@ -122,5 +100,50 @@ describe('the entries of the palette', () => {
     const left = paletteEntries(world([...READY, ...sends, forgotten])).filter(({ kind }) => kind === 'token');
     expect(left.map(({ title }) => title)).not.toContain('Use token f6f6f6f6…');
     expect(left).toHaveLength(5);
+  });
+
+  it('of the simulator wait for it to run, and for what they are about', () => {
+    const blocked = (id: string, change: Partial<PaletteWorld> = {}) =>
+      entry(id, world([], { simulator: SIMULATOR_ON, ...change }))?.blocked;
+    const ids = ['register-device', 'arm-fault', 'choose-rules', 'copy-example-curl'];
+    for (const id of ids) expect(entry(id, world([]))?.blocked).toBe('Start the simulator first.');
+    for (const id of [...ids, 'export-ca', 'show-faults']) expect(blocked(id)).toBeUndefined();
+    expect(blocked('clear-received')).toBe('Nothing has arrived.');
+    expect(blocked('clear-received', { receivedCount: 1 })).toBeUndefined();
+    expect(blocked('disarm-faults')).toBe('Nothing is armed.');
+    const legacy = { ...SIMULATOR_ON, armed: 1, open: { http2: 0, legacy: 1 } };
+    expect(blocked('disarm-faults', { simulator: legacy })).toBeUndefined();
+    expect(blocked('close-connections')).toBe('No connection is open.');
+    expect(blocked('close-connections', { simulator: legacy })).toBeUndefined();
+    expect(blocked('send-goaway', { simulator: legacy })).toMatch(/HTTP\/2/);
+    expect(blocked('forget-rules')).toBe('No rules file is in use.');
+    const ruled = { ...SIMULATOR_ON, rulesFile: { file: '/rules.json', problem: null } };
+    expect(entry('choose-rules', world([], { simulator: ruled }))?.title).toBe('Change rules file');
+    expect(blocked('forget-rules', { simulator: ruled })).toBeUndefined();
+  });
+
+  it('of Feedback wait for a certificate, a service and devices', () => {
+    const blocked = (id: string, events: readonly BenchEvent[], change: Partial<PaletteWorld> = {}) =>
+      entry(id, world(events, change))?.blocked;
+    expect(blocked('read-feedback', [])).toMatch(/certificate .* first\.$/);
+    expect(blocked('read-feedback', READY)).toMatch(/^Start the simulator/);
+    expect(blocked('read-feedback', READY, { simulator: SIMULATOR_ON })).toBeUndefined();
+    const running = pageAfter(...reading('r', []).slice(0, 1));
+    expect(blocked('read-feedback', READY, { simulator: SIMULATOR_ON, feedback: running })).toMatch(/under way/);
+    for (const id of ['copy-devices', 'export-csv']) {
+      expect(blocked(id, READY, { feedback: pageAfter(...reading('r', [])) })).toMatch(/first\.$/);
+      expect(blocked(id, READY, { feedback: pageAfter(...reading('r', [gone(1)])) })).toBeUndefined();
+    }
+  });
+
+  it('lead to each view of the message, and lay out its JSON while it is JSON', () => {
+    expect(titles(world(READY))).toEqual(
+      expect.arrayContaining(['Message: Form', 'Message: JSON', 'Message: Headers', 'Format JSON']),
+    );
+    expect(entry('format-json', world([]))?.blocked).toMatch(/first\.$/);
+    expect(entry('format-json', world(READY))?.blocked).toBeUndefined();
+    const broken: BenchEvent = { type: 'payload-changed', payload: '{' };
+    expect(entry('format-json', world([...READY, broken]))?.blocked).toMatch(/not JSON/);
+    expect(entry('show-json', world([...READY, broken]))?.blocked).toBeUndefined();
   });
 });
