@@ -17,7 +17,6 @@ export const results = {
     open: 'Details',
     openName: (title: string) => `Details of ${title}`,
     title: (title: string) => `Details: ${title}`,
-    explanation: 'Explanation',
     request: 'Request as sent',
     response: 'Response',
     attempt: (number: number, count: number) => `, attempt ${number} of ${count}`,
