@@ -1,51 +1,7 @@
+import { ALERT_KEYS, APS_KEYS, type Keys, type ValueType } from '../payload/aps-keys.ts';
 import { apsOf, isObject, isSilent, VISIBLE_KEYS, wakesApp } from './aps-dictionary.ts';
 import type { FindingList, Inspected } from './finding.ts';
 import { nearestWord } from './nearest-word.ts';
-
-type ValueType = 'text' | 'number' | 'boolean' | 'object' | 'list' | 'text or object';
-
-/** Keys of `aps` and what they hold (Apple, "Generating a remote notification"). */
-const APS_KEYS: Readonly<Record<string, ValueType>> = {
-  alert: 'text or object',
-  badge: 'number',
-  sound: 'text or object',
-  'thread-id': 'text',
-  category: 'text',
-  'content-available': 'number',
-  'mutable-content': 'number',
-  'target-content-id': 'text',
-  'interruption-level': 'text',
-  'relevance-score': 'number',
-  'filter-criteria': 'text',
-  'content-changed': 'boolean',
-  'url-args': 'list',
-  timestamp: 'number',
-  event: 'text',
-  'content-state': 'object',
-  'stale-date': 'number',
-  'dismissal-date': 'number',
-  'attributes-type': 'text',
-  attributes: 'object',
-  'input-push-channel': 'text',
-  'input-push-token': 'number',
-};
-
-const ALERT_KEYS: Readonly<Record<string, ValueType>> = {
-  title: 'text or object',
-  subtitle: 'text',
-  body: 'text or object',
-  'launch-image': 'text',
-  'title-loc-key': 'text',
-  'title-loc-args': 'list',
-  'subtitle-loc-key': 'text',
-  'subtitle-loc-args': 'list',
-  'loc-key': 'text',
-  'loc-args': 'list',
-  'action-loc-key': 'text',
-  'summary-arg': 'text',
-  'summary-arg-count': 'number',
-  sound: 'text or object',
-};
 
 /** Keys of `aps` that somebody may well put beside it, where iOS does not look. */
 const MISPLACED = new Set(['alert', 'badge', 'sound', 'content-available', 'mutable-content', 'category', 'thread-id']);
@@ -73,14 +29,9 @@ function inspectTop(payload: Readonly<Record<string, unknown>>, add: FindingList
   }
 }
 
-function inspectKeys(
-  from: Readonly<Record<string, unknown>>,
-  path: string,
-  known: Readonly<Record<string, ValueType>>,
-  add: FindingList,
-): void {
+function inspectKeys(from: Readonly<Record<string, unknown>>, path: string, known: Keys, add: FindingList): void {
   for (const [key, value] of Object.entries(from)) {
-    const expected = Object.hasOwn(known, key) ? known[key] : undefined;
+    const expected = Object.hasOwn(known, key) ? known[key]?.type : undefined;
     const place = `${path}.${key}`;
     if (expected !== undefined) {
       if (!isOfType(value, expected)) add(severityOf(key), place, unfit(place, expected, value));
@@ -95,12 +46,7 @@ function severityOf(key: string): 'error' | 'warning' {
   return key === 'content-available' || key === 'mutable-content' ? 'warning' : 'error';
 }
 
-function inspectStranger(
-  key: string,
-  path: string,
-  known: Readonly<Record<string, ValueType>>,
-  add: FindingList,
-): void {
+function inspectStranger(key: string, path: string, known: Keys, add: FindingList): void {
   const place = `${path}.${key}`;
   const suggestion = nearestWord(key, Object.keys(known));
   if (suggestion !== null) add('error', place, { code: 'key-misspelt', key, suggestion });

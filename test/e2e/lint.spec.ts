@@ -1,5 +1,7 @@
 import { expect, test } from './support/app.ts';
 import type { BenchPage } from './support/bench-page.ts';
+import { expectJson } from './support/json-text.ts';
+import { clipboardText } from './support/system.ts';
 
 const TOKEN = '9c1f4e7a2b8d6053a71ce94f0d826b35e07f4a1c9d3b8e62540f7ac1b92d63b6';
 
@@ -14,11 +16,9 @@ test('a misspelt key is found as it is typed, and fixed without touching the res
   await expect(bench.tab('JSON')).toHaveAccessibleName('JSON');
   await bench.tab('JSON').click();
   await json(bench).fill('{ "aps": {"alert" : "Hi",\n\t"bad": 2 },  "id":1.0 }');
-  await json(bench).press('Home');
-  await json(bench).evaluate((area) => {
-    if (area instanceof HTMLTextAreaElement)
-      area.setSelectionRange(area.value.indexOf('bad') + 3, area.value.indexOf('bad') + 3);
-  });
+  await json(bench).press('ControlOrMeta+End');
+  // Behind "bad" in the second line.
+  for (let left = 0; left < '": 2 },  "id":1.0 }'.length; left += 1) await json(bench).press('ArrowLeft');
   await json(bench).pressSequentially('age');
   await expect(bench.tab('JSON')).toHaveAccessibleName('JSON 1 error');
   const finding = findings(bench);
@@ -26,13 +26,11 @@ test('a misspelt key is found as it is typed, and fixed without touching the res
   await expect(finding).toContainText('Write "badge".');
 
   await finding.getByRole('button', { name: 'Show line 2' }).click();
-  const selected = await json(bench).evaluate((area) =>
-    area instanceof HTMLTextAreaElement ? area.value.slice(area.selectionStart, area.selectionEnd) : null,
-  );
-  expect(selected).toBe('"badage"');
+  await json(bench).press('ControlOrMeta+C');
+  expect(await clipboardText(bench.running.app)).toBe('"badage"');
 
   await finding.getByRole('button', { name: 'Rename to badge' }).click();
-  await expect(json(bench)).toHaveValue('{ "aps": {"alert" : "Hi",\n\t"badge": 2 },  "id":1.0 }');
+  await expectJson(bench, '{ "aps": {"alert" : "Hi",\n\t"badge": 2 },  "id":1.0 }');
   await expect(finding).toHaveCount(0);
   await expect(bench.tab('JSON')).toHaveAccessibleName('JSON');
   await expect(json(bench)).toBeFocused();
@@ -81,18 +79,14 @@ test('smart quotes pasted into the JSON are straightened around keys and values,
 }) => {
   await bench.tab('JSON').click();
   await json(bench).fill('');
-  await json(bench).evaluate((area) => {
-    if (!(area instanceof HTMLTextAreaElement)) return;
-    area.focus();
-    document.execCommand('insertText', false, '{“aps”: {“alert”: “It’s “raining” in Zürich”}}');
-  });
+  await bench.page.keyboard.insertText('{“aps”: {“alert”: “It’s “raining” in Zürich”}}');
   await expect(findings(bench)).toContainText('The payload has the quotation mark “ where JSON needs "');
   await expect(bench.tab('JSON')).toHaveAccessibleName('JSON 1 error');
   await bench.tab('Form').click();
   await bench.button('Straighten the quotes').click();
   await expect(bench.field('Body')).toHaveValue('It’s “raining” in Zürich');
   await bench.tab('JSON').click();
-  await expect(json(bench)).toHaveValue('{"aps": {"alert": "It’s “raining” in Zürich"}}');
+  await expectJson(bench, '{"aps": {"alert": "It’s “raining” in Zürich"}}');
   await expect(findings(bench)).toHaveCount(0);
 });
 

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from './support/app.ts';
 import { dragFiles } from './support/drag.ts';
+import { expectJson } from './support/json-text.ts';
 import { newUserData } from './support/running-app.ts';
 
 const TOKEN = '7e'.repeat(32);
@@ -32,7 +33,7 @@ test('draft and settings survive, credentials do not', async ({ launch, pushFile
   await second.tab('Headers').click();
   await expect(second.field('Collapse id')).toHaveValue('kept-too');
   await second.tab('JSON').click();
-  await expect(second.field('Payload as JSON')).toHaveValue(UNFINISHED);
+  await expectJson(second, UNFINISHED);
   await expect(second.choice('Target', 'Simulator')).toBeChecked();
   await second.openSettings();
   await expect(second.choice('Theme', 'Dark')).toBeChecked();

@@ -1,6 +1,7 @@
 import type { Locator } from '@playwright/test';
 import { expect, test } from './support/app.ts';
 import type { BenchPage } from './support/bench-page.ts';
+import { expectJson } from './support/json-text.ts';
 import {
   commandTwo,
   demoPem,
@@ -210,7 +211,7 @@ test('Open in Bench fills the draft with what came, and what stood there can be 
   await expect(bench.field('Device token')).toHaveValue(facts.token);
   await expect(bench.field('Title')).toHaveValue('Rain soon');
   await bench.tab('JSON').click();
-  await expect(bench.field('Payload as JSON')).toHaveValue(RAIN);
+  await expectJson(bench, RAIN);
 
   await test.step('sent from there it arrives as it came', async () => {
     await bench.send();

@@ -27,7 +27,8 @@ export function FixButtons({ fixes }: FixButtonsProps) {
   ));
 }
 
-function useFix(): (fix: Fix) => void {
+/** Applies a fix and says so. */
+export function useFix(): (fix: Fix) => void {
   const { dispatch } = useBench();
   const announce = useAnnounce();
   return (fix) => {
@@ -41,5 +42,5 @@ function useFix(): (fix: Fix) => void {
 /** The button goes with its finding: the focus moves on to the field or the list that it stood beside. */
 function keepFocus({ currentTarget }: MouseEvent<HTMLButtonElement>): void {
   const home = currentTarget.closest('.field, .json-tab, .lint-home');
-  home?.querySelector<HTMLElement>('input, textarea, [role="combobox"], .lint-list')?.focus();
+  home?.querySelector<HTMLElement>('input, textarea, .json-editor, [role="combobox"], .lint-list')?.focus();
 }

@@ -1,47 +1,80 @@
-import { useRef } from 'react';
+import { lazy, Suspense, useId, useMemo, useRef } from 'react';
+import { smartQuote, straightenQuotes } from '../../../shared/inspection/smart-quotes.ts';
+import { fixText } from '../../../shared/messages/fix-text.ts';
 import { problemText } from '../../../shared/messages/problem-text.ts';
+import { plainText } from '../../../shared/messages/text-form.ts';
 import { formatJson } from '../../../shared/payload/json-text.ts';
 import { Button } from '../../components/button.tsx';
 import { Emphasis } from '../../components/emphasis.tsx';
-import { TextArea } from '../../components/text-area.tsx';
+import { Field } from '../../components/field.tsx';
 import { HowThisWorks } from '../../how-push-works/how-this-works.tsx';
 import { paragraphOfProblem } from '../../how-push-works/paragraph-of.ts';
 import { en } from '../../messages/en.ts';
 import { useBench } from '../bench-context.tsx';
 import { FindingList } from '../lint/finding-list.tsx';
 import { payloadFindings } from '../lint/finding-places.ts';
+import { useFix } from '../lint/fix-buttons.tsx';
+import { diagnosticsOf } from './json-editor/diagnostics.ts';
+import type { JsonEditorHandle } from './json-editor/json-editor.tsx';
+import { partAt } from './json-editor/text-marks.ts';
 
 const texts = en.bench.message;
 
-/** What a draft may hold; no payload comes near it. */
-const MAX_LENGTH = 1_000_000;
+/** Read when the tab is opened first, so that the window does not wait for it. */
+const JsonEditor = lazy(async () => ({ default: (await import('./json-editor/json-editor.tsx')).JsonEditor }));
 
 /** The payload's text itself. It is sent as it stands, byte for byte. */
 export function JsonTab() {
   const { bench, dispatch, message, findings } = useBench();
-  const text = useRef<HTMLTextAreaElement>(null);
+  const id = useId();
+  const editor = useRef<JsonEditorHandle>(null);
+  const fix = useFix();
+  const latestFix = useRef(fix);
+  latestFix.current = fix;
   const { payload } = bench.message;
-  const own = payloadFindings(findings);
+  const problem = message.payload.ok ? null : message.payload.problem;
+  const own = useMemo(() => payloadFindings(findings), [findings]);
+  const diagnostics = useMemo(
+    () => diagnosticsOf(payload, problem, own, (chosen) => latestFix.current(chosen)),
+    [payload, problem, own],
+  );
   const show = (offset: number) => {
-    text.current?.focus();
-    text.current?.setSelectionRange(offset, endOfPart(payload, offset));
+    const { from, to } = partAt(payload, offset);
+    editor.current?.select(from, to);
   };
   const change = (changed: string) => dispatch({ type: 'payload-changed', payload: changed });
   return (
     <div className="json-tab">
-      <TextArea
-        ref={text}
+      <Field
+        id={id}
         label={texts.json}
         labelPosition="hidden"
-        className="json-tab-text"
-        mono
-        rows={11}
-        value={payload}
-        onChange={change}
-        maxLength={MAX_LENGTH}
-        error={message.payload.ok ? undefined : <JsonError problem={message.payload.problem} />}
-      />
+        native={false}
+        error={problem === null ? undefined : <JsonError problem={problem} />}
+      >
+        <div className="json-tab-text">
+          <Suspense>
+            <JsonEditor
+              ref={editor}
+              label={texts.json}
+              value={payload}
+              onChange={change}
+              error={problem === null ? undefined : plainText(problemText(problem).happened)}
+              diagnostics={diagnostics}
+              pushType={bench.message.headers.pushType || message.defaults.pushType}
+            />
+          </Suspense>
+        </div>
+      </Field>
       {own.length > 0 && <FindingList findings={own} onShow={show} />}
+      {smartQuote(payload) !== null && !own.some(({ code }) => code === 'smart-quotes') && (
+        <p className="json-tab-quotes" role="note">
+          {texts.smartQuotes}{' '}
+          <Button variant="link" onClick={() => change(straightenQuotes(payload))}>
+            {fixText({ fix: 'straighten-quotes' })}
+          </Button>
+        </p>
+      )}
       <div className="json-tab-foot">
         <Button size="compact" disabled={!message.payload.ok} onClick={() => change(formatJson(payload))}>
           {texts.format}
@@ -49,11 +82,6 @@ export function JsonTab() {
       </div>
     </div>
   );
-}
-
-/** The end of the name, or of the word, that begins at an offset. */
-function endOfPart(text: string, offset: number): number {
-  return offset + (/^"(?:[^"\\]|\\.)*"|^[^\s,:{}[\]]*/.exec(text.slice(offset))?.[0].length ?? 0);
 }
 
 function JsonError({ problem }: { readonly problem: Parameters<typeof problemText>[0] }) {

@@ -33,6 +33,7 @@ export const message = {
   toJson: 'Go to the JSON tab',
   json: 'Payload as JSON',
   format: 'Format',
+  smartQuotes: 'Curly quotes stand where JSON needs straight ones.',
   setAside: 'An earlier message was set aside.',
   bringBack: 'Bring it back',
 } as const;

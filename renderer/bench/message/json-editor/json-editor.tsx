@@ -1,0 +1,62 @@
+import type { Diagnostic } from '@codemirror/lint';
+import { type Ref, useImperativeHandle, useLayoutEffect, useRef } from 'react';
+import { PayloadEditor } from './editor-view.ts';
+
+/** What others do with the editor; offsets are those of the text as it is sent. */
+export type JsonEditorHandle = { readonly select: (from: number, to: number) => void };
+
+type JsonEditorProps = {
+  readonly ref?: Ref<JsonEditorHandle>;
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  /** What is wrong with the whole text, for those who do not see the marks. */
+  readonly error: string | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+  /** The push type that the message goes out with; its keys are offered first. */
+  readonly pushType: string;
+};
+
+/** An editor for a payload's text. It holds the text itself, and follows `value` where that was changed elsewhere. */
+export function JsonEditor({ ref, label, value, onChange, error, diagnostics, pushType }: JsonEditorProps) {
+  const host = useRef<HTMLDivElement>(null);
+  const editor = useRef<PayloadEditor>(null);
+  const latest = useRef({ value, onChange, pushType });
+
+  useLayoutEffect(() => {
+    latest.current = { value, onChange, pushType };
+  });
+  useLayoutEffect(() => {
+    if (host.current === null) return;
+    const root = host.current.shadowRoot ?? host.current.attachShadow({ mode: 'open' });
+    // A button or a key may focus the box from outside, as it would a field; what is inside has the focus then.
+    const focusInside = () => {
+      if (root.activeElement === null) editor.current?.focus();
+    };
+    host.current.addEventListener('focus', focusInside);
+    const made = new PayloadEditor(root, {
+      text: latest.current.value,
+      onChange: (text) => latest.current.onChange(text),
+      pushType: () => latest.current.pushType,
+    });
+    editor.current = made;
+    return () => {
+      root.host.removeEventListener('focus', focusInside);
+      made.destroy();
+    };
+  }, []);
+  // Before anything else can be typed: what was typed is in `value` already, so nothing of it is taken back.
+  useLayoutEffect(() => editor.current?.show(value), [value]);
+  useLayoutEffect(() => editor.current?.mark(diagnostics), [diagnostics]);
+  useLayoutEffect(
+    () =>
+      editor.current?.describe({
+        'aria-label': label,
+        ...(error === undefined ? {} : { 'aria-invalid': 'true', 'aria-description': error }),
+      }),
+    [label, error],
+  );
+  useImperativeHandle(ref, () => ({ select: (from, to) => editor.current?.select(from, to) }), []);
+
+  return <div ref={host} className="json-editor" tabIndex={-1} />;
+}
