@@ -13,6 +13,7 @@ import { ProductionDialog } from './connection/production-dialog.tsx';
 import { EmptyBench } from './import/empty-bench.tsx';
 import { FileInput } from './import/file-input.tsx';
 import { ImportCard } from './import/import-card.tsx';
+import { NewestAnswerCommands } from './newest-answer-commands.tsx';
 import { ProgressLine } from './progress-line.tsx';
 import { ReadyBench } from './ready-bench.tsx';
 import { SendDetailsProvider } from './result/details/send-details-context.tsx';
@@ -33,6 +34,7 @@ export function BenchPage() {
   const context = benchContext(bench);
   return (
     <SendDetailsProvider>
+      <NewestAnswerCommands />
       <PageLayout
         toolbar={{
           title: texts.title,

@@ -1,6 +1,7 @@
 import type { SimulatorState } from '../../shared/ipc/simulator-state.ts';
 import type { Bench } from '../bench/bench-state.ts';
 import type { MessageFacts } from '../bench/message-facts.ts';
+import { isSending, newestAnswer } from '../bench/newest-answer.ts';
 import { blockText } from '../bench/result/block-text.ts';
 import { shortToken } from '../bench/result/short-token.ts';
 import { chosenCredential, sendBlock, testBlock } from '../bench/selectors.ts';
@@ -42,6 +43,18 @@ export function workEntries({ bench, message, simulator }: PaletteWorld): readon
     command('toggle-inspector', actions.inspector, actions.inspectorWords, {
       shortcut: SHORTCUTS['toggle-inspector'],
       blocked: bench.stage === 'ready' ? null : texts.notReady,
+    }),
+    ...answerEntries(bench),
+  ];
+}
+
+function answerEntries(bench: Bench): readonly PaletteEntry[] {
+  const { actions } = texts;
+  const missing = newestAnswer(bench) === null ? texts.nothingAnswered : null;
+  return [
+    command('show-details', actions.newestDetails, actions.newestDetailsWords, { blocked: missing }),
+    command('send-again', en.bench.results.details.sendAgain, actions.sendAgainWords, {
+      blocked: missing ?? (isSending(bench) ? texts.sending : null),
     }),
   ];
 }

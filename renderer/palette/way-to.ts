@@ -11,7 +11,7 @@ type Way = { readonly section: Section; readonly open?: CommandName };
 const PLACES: readonly (readonly [Way, readonly CommandName[]])[] = [
   [{ section: 'bench' }, ['choose-files', 'test-connection', 'send', 'export', 'new-bench', 'toggle-inspector']],
   [{ section: 'bench' }, ['templates', 'save-template', 'open-notification']],
-  [{ section: 'bench' }, ['show-form', 'show-json', 'show-headers', 'format-json']],
+  [{ section: 'bench' }, ['show-form', 'show-json', 'show-headers', 'format-json', 'show-details', 'send-again']],
   [{ section: 'bench' }, PROGRAMS.map((program) => `copy-as-${program}` as const)],
   [{ section: 'bench' }, ['copy-as-swift', 'copy-as-objective-c']],
   [{ section: 'simulator' }, ['show-received', 'show-devices', 'show-faults', 'export-ca']],
@@ -43,6 +43,7 @@ export function wayTo(command: CommandName, front: Section | null): Way | null {
 /** What is said in place of doing a command that cannot be taken back, when its page was not in front. */
 export const LOOK_FIRST: Readonly<Partial<Record<CommandName, string>>> = {
   send: en.palette.lookFirst.send,
+  'send-again': en.palette.lookFirst.sendAgain,
   'read-feedback': en.palette.lookFirst.readFeedback,
   'clear-received': en.palette.lookFirst.clearReceived,
   'arm-fault': en.palette.lookFirst.armFault,

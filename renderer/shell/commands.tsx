@@ -17,6 +17,8 @@ export type WindowCommand =
   | `copy-as-${Program | AppSide}`
   | `show-${'form' | 'json' | 'headers'}`
   | 'format-json'
+  | 'show-details'
+  | 'send-again'
   | `show-${'received' | 'devices' | 'faults'}`
   | 'export-ca'
   | 'clear-received'

@@ -19,6 +19,8 @@ export const palette = {
   noCertificate: 'Use a certificate with its private key in Bench first.',
   testing: 'A test is running.',
   reading: 'A reading is under way.',
+  nothingAnswered: 'Send a notification first.',
+  sending: 'A send is under way.',
   notJson: 'The message is not JSON yet.',
   simulatorOff: 'Start the simulator first.',
   nothingReceived: 'Nothing has arrived.',
@@ -54,6 +56,9 @@ export const palette = {
       'save-template': 'keep message notification name',
       'open-notification': 'import apns json simctl payload',
     },
+    newestDetails: 'Details of the newest result',
+    newestDetailsWords: 'last send answer request response headers connection timing',
+    sendAgainWords: 'repeat resend last newest notification push',
     newBench: 'New bench',
     newBenchWords: 'clear reset start over',
     createRequest: 'Create signing request',
@@ -100,6 +105,7 @@ export const palette = {
   /** Chosen on another page: what cannot be taken back is not done on a page that is not seen. */
   lookFirst: {
     send: 'The Bench is shown. Look at the message, then send it.',
+    sendAgain: 'The Bench is shown. Look at the newest result, then send it again.',
     readFeedback: 'Feedback is shown. Look where the service is, then read it: reading clears its list.',
     clearReceived: 'The simulator’s list is shown. Look at it, then clear it.',
     armFault: 'The simulator’s faults are shown. Look at the answer, then arm it.',

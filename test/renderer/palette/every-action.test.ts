@@ -21,6 +21,8 @@ const COMMANDS: Readonly<Record<CommandName, 'on its page' | 'anywhere' | { read
   'show-json': 'on its page',
   'show-headers': 'on its page',
   'format-json': 'on its page',
+  'show-details': 'on its page',
+  'send-again': 'on its page',
   'copy-as-curl': 'on its page',
   'copy-as-openssl': 'on its page',
   'copy-as-node': 'on its page',
@@ -67,7 +69,7 @@ const COMMANDS: Readonly<Record<CommandName, 'on its page' | 'anywhere' | { read
 
 /** Actions by the names on their buttons and in the menu, which the palette has word for word. */
 const NAMES: readonly string[] = [
-  ...[en.bench.certificate.exportName, en.bench.templates.openName],
+  ...[en.bench.certificate.exportName, en.bench.templates.openName, en.bench.results.details.sendAgain],
   ...[en.identities.createRequestName, en.app.simulator.startLong],
   ...[en.simulator.strip.exportCa, en.simulator.list.clearName, en.simulatorDevices.registerName],
   ...[en.simulatorFaults.close, en.simulatorFaults.goaway, en.simulatorFaults.rules.chooseName],

@@ -4,7 +4,7 @@ import { paletteEntries } from '../../../renderer/palette/palette-entries.ts';
 import type { PaletteWorld } from '../../../renderer/palette/palette-entry.ts';
 import { NO_IDENTITIES } from '../../../shared/identity/identity.ts';
 import { DEFAULT_SETTINGS } from '../../../shared/settings/settings.ts';
-import { REQUEST, SIMULATOR_ON } from '../bench/fixtures.ts';
+import { ACCEPTED, RECORD, REQUEST, SIMULATOR_ON } from '../bench/fixtures.ts';
 import { savedTemplate } from '../bench/templates/saved-template.ts';
 import { gone, pageAfter, reading } from '../feedback/fixtures.ts';
 import { identity, TOKEN_KEY, WAITING } from '../identities/fixtures.ts';
@@ -145,5 +145,21 @@ describe('the entries of the palette', () => {
     const broken: BenchEvent = { type: 'payload-changed', payload: '{' };
     expect(entry('format-json', world([...READY, broken]))?.blocked).toMatch(/not JSON/);
     expect(entry('show-json', world([...READY, broken]))?.blocked).toBeUndefined();
+  });
+
+  it('of the newest answer wait for one, and for the send that is under way', () => {
+    const began = (sendId: string): BenchEvent => ({
+      type: 'send-began',
+      sendId,
+      request: REQUEST,
+      at: 1,
+      grouping: null,
+    });
+    const ended: BenchEvent = { type: 'send-ended', sendId: 'a', outcome: ACCEPTED, record: RECORD };
+    const blocked = (id: string, events: readonly BenchEvent[]) => entry(id, world([...READY, ...events]))?.blocked;
+    for (const id of ['show-details', 'send-again']) expect(blocked(id, [began('a')])).toMatch(/first\.$/);
+    for (const id of ['show-details', 'send-again']) expect(blocked(id, [began('a'), ended])).toBeUndefined();
+    expect(blocked('send-again', [began('a'), ended, began('b')])).toMatch(/under way/);
+    expect(blocked('show-details', [began('a'), ended, began('b')])).toBeUndefined();
   });
 });
