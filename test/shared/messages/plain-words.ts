@@ -10,7 +10,7 @@ export function expectPlain(text: string): void {
   expect(text).not.toBe('');
   expect(text).not.toMatch(UNWANTED);
   expect(text).not.toMatch(/\*\*/);
-  expect(text).toMatch(/^[\p{Lu}\p{N}“{]|^[\w.-]+\.(?:cer|p12|pem)|^apns-|^\w+(?:[-.]\w+)+/u);
+  expect(text).toMatch(/^[\p{Lu}\p{N}“{]|^[\w.-]+\.(?:cer|p12|pem)|^apns-|^(?:i|watch)OS |^\w+(?:[-.]\w+)+/u);
 }
 
 /** Expects that a text ends like a sentence. */
