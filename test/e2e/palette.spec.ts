@@ -56,6 +56,41 @@ test('the journey from the palette alone: simulator, target, token, test, send',
     await expect(bench.dialog.getByRole('button', { name: 'Choose folder and save' })).toBeVisible();
     await bench.page.keyboard.press('Escape');
   });
+  await test.step('the views of the message, the app’s side, the newest result', async () => {
+    await run(bench, 'message headers');
+    await expect(bench.tab('Headers')).toHaveAttribute('aria-selected', 'true');
+    await run(bench, 'format json');
+    await expect(bench.tab('JSON')).toHaveAttribute('aria-selected', 'true');
+    await run(bench, 'copy swift');
+    await expect(bench.announcement).toHaveText('Copied as Swift.');
+    expect(await clipboardText(bench.running.app)).toContain('didRegisterForRemoteNotificationsWithDeviceToken');
+    await run(bench, 'details newest');
+    await expect(bench.dialog.getByRole('heading', { name: /^Details: 200/ })).toBeVisible();
+    await bench.page.keyboard.press('Escape');
+  });
+  await test.step('what Simulator does, from the Bench', async () => {
+    await run(bench, 'register device');
+    await expect(bench.dialog.getByRole('button', { name: 'Make a token' })).toBeVisible();
+    await bench.page.keyboard.press('Escape');
+    await run(bench, 'go bench');
+    await run(bench, 'arm fault');
+    await expect(heading(bench, 'Simulator')).toBeVisible();
+    await expect(bench.announcement).toContainText('Look at the answer, then arm it');
+    await run(bench, 'arm fault');
+    await expect(bench.page.getByRole('region', { name: 'Faults' })).toContainText('armed for next request');
+    await run(bench, 'go settings');
+    await run(bench, 'disarm');
+    await expect(bench.announcement).toHaveText('Disarmed');
+    await run(bench, 'example node-apn');
+    await expect(bench.announcement).toHaveText('Copied');
+    expect(await clipboardText(bench.running.app)).toContain('apn');
+  });
+  await test.step('a feedback list, which is cleared by reading it, is read once its page is in front', async () => {
+    await run(bench, 'read feedback');
+    await expect(bench.announcement).toContainText('reading clears its list');
+    await run(bench, 'read feedback');
+    await expect(bench.announcement).toContainText('The list is empty');
+  });
 });
 
 test('typing filters, arrows choose, Esc closes and the focus is where it was', async ({ bench, pushFiles }) => {
