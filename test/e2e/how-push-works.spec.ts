@@ -45,6 +45,22 @@ test('a failed test leads to its paragraph, and back to the same diagnosis', asy
   await expect(paragraph(bench, 'Connection')).toBeFocused();
   await bench.button('Back to Bench').click();
   await expect(bench.diagnosis).toContainText('127.0.0.1');
+
+  await test.step('and so does the list of findings, which is closed by that', async () => {
+    await bench.tab('Headers').click();
+    await bench.field('Collapse id').fill('x'.repeat(70));
+    const list = bench.page.getByRole('dialog', { name: 'Before you send' });
+    await bench.page
+      .getByRole('region', { name: 'Send', exact: true })
+      .getByRole('button', { name: /1 error/ })
+      .click();
+    await list.getByRole('button', { name: 'How this works: A request over HTTP/2' }).click();
+    await expect(paragraph(bench, 'A request over HTTP/2')).toBeFocused();
+    await expect(list).toHaveCount(0);
+    await bench.page.keyboard.press('Escape');
+    await expect(bench.tab('Headers')).toHaveAccessibleName('Headers 1 error');
+    await expect(list).toHaveCount(0);
+  });
 });
 
 test('answers lead to what explains them: a 410 to gone devices, a 200 to delivery', async ({
