@@ -1,5 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { HowPushWorksProvider } from '../../../../renderer/how-push-works/how-push-works-context.tsx';
+import { CommandProvider } from '../../../../renderer/shell/commands.tsx';
 import { SimulatorContext } from '../../../../renderer/shell/use-simulator.ts';
 import { FIRST_FORM } from '../../../../renderer/simulator/faults/faults-form.ts';
 import { FaultsContext, type FaultsControl } from '../../../../renderer/simulator/faults/use-faults.ts';
@@ -25,9 +27,13 @@ async function panel(state: SimulatorState, faults: Partial<FaultsControl> = {},
   const { FaultsPanel } = await import('../../../../renderer/simulator/faults/faults-panel.tsx');
   const html = renderToStaticMarkup(
     <SimulatorContext value={{ state, start: nothing, stop: nothing }}>
-      <FaultsContext value={{ ...FAULTS, ...faults }}>
-        <FaultsPanel selectedToken={token} />
-      </FaultsContext>
+      <CommandProvider>
+        <HowPushWorksProvider>
+          <FaultsContext value={{ ...FAULTS, ...faults }}>
+            <FaultsPanel selectedToken={token} />
+          </FaultsContext>
+        </HowPushWorksProvider>
+      </CommandProvider>
     </SimulatorContext>,
   );
   return {
