@@ -68,7 +68,8 @@ test('the journey from the palette alone: simulator, target, token, test, send',
     await expect(bench.dialog.getByRole('heading', { name: /^Details: 200/ })).toBeVisible();
     await bench.page.keyboard.press('Escape');
   });
-  await test.step('what Simulator does, from the Bench', async () => {
+  await test.step('what Simulator does, from the Bench, where its faults are folded away', async () => {
+    await bench.resize(960, 640);
     await run(bench, 'register device');
     await expect(bench.dialog.getByRole('button', { name: 'Make a token' })).toBeVisible();
     await bench.page.keyboard.press('Escape');

@@ -36,12 +36,10 @@ export function FindingList({ findings, onShow }: FindingListProps) {
                 <LineButton line={lineAt(bench.message.payload, offset)} onPress={() => onShow(offset)} />
               )}
               <span className="lint-remedy">{remedy}</span>
-              {finding.fixes.length > 0 && (
-                <span className="lint-fixes">
-                  <FixButtons fixes={finding.fixes} />
-                </span>
-              )}
-              <HowThisWorks paragraph={paragraphOfFinding(finding.code)} />
+              <span className="lint-fixes">
+                <FixButtons fixes={finding.fixes} />
+                <HowThisWorks paragraph={paragraphOfFinding(finding.code)} />
+              </span>
             </div>
           </li>
         );
