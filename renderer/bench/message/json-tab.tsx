@@ -15,6 +15,7 @@ import { FindingList } from '../lint/finding-list.tsx';
 import { payloadFindings } from '../lint/finding-places.ts';
 import { useFix } from '../lint/fix-buttons.tsx';
 import { diagnosticsOf } from './json-editor/diagnostics.ts';
+import type { EditorMemory } from './json-editor/editor-memory.ts';
 import type { JsonEditorHandle } from './json-editor/json-editor.tsx';
 import { partAt } from './json-editor/text-marks.ts';
 
@@ -24,7 +25,7 @@ const texts = en.bench.message;
 const JsonEditor = lazy(async () => ({ default: (await import('./json-editor/json-editor.tsx')).JsonEditor }));
 
 /** The payload's text itself. It is sent as it stands, byte for byte. */
-export function JsonTab() {
+export function JsonTab({ memory }: { readonly memory: EditorMemory }) {
   const { bench, dispatch, message, findings } = useBench();
   const id = useId();
   const editor = useRef<JsonEditorHandle>(null);
@@ -56,6 +57,7 @@ export function JsonTab() {
           <Suspense>
             <JsonEditor
               ref={editor}
+              memory={memory}
               label={texts.json}
               value={payload}
               onChange={change}

@@ -15,6 +15,7 @@ import { EffectiveHeaders } from './effective-headers.tsx';
 import { FormTab, formAsksForTopic } from './form-tab.tsx';
 import { headerErrors } from './header-errors.ts';
 import { HeadersTab } from './headers-tab.tsx';
+import { type EditorMemory, newEditorMemory } from './json-editor/editor-memory.ts';
 import { JsonTab } from './json-tab.tsx';
 import './message-card.css';
 
@@ -27,6 +28,7 @@ const ORDER: readonly MessageTab[] = ['form', 'json', 'headers'];
 export function MessageCard() {
   const { bench, dispatch, message, credential, findings } = useBench();
   const [tab, setTab] = useState<MessageTab>('form');
+  const [editorMemory] = useState<EditorMemory>(newEditorMemory);
   const move = (by: 1 | -1) => {
     const next = ORDER[ORDER.indexOf(tab) + by];
     if (next === undefined) return false;
@@ -83,7 +85,7 @@ export function MessageCard() {
           <FormTab onJson={() => setTab('json')} />
         </TabPanel>
         <TabPanel value="json">
-          <JsonTab />
+          <JsonTab memory={editorMemory} />
         </TabPanel>
         <TabPanel value="headers">
           <HeadersTab />

@@ -4,6 +4,7 @@ import {
   type CompletionContext,
   type CompletionResult,
 } from '@codemirror/autocomplete';
+import { isolateHistory } from '@codemirror/commands';
 import { type EditorView, hoverTooltip } from '@codemirror/view';
 import { apsKeyText } from '../../../../shared/messages/aps-key-text.ts';
 import type { KeyHolder } from '../../../../shared/payload/aps-keys.ts';
@@ -17,6 +18,8 @@ export function completion(pushType: () => string) {
   return autocompletion({
     override: [(context) => source(context, pushType())],
     icons: false,
+    // Enter takes what is marked as soon as it is: a list opens only behind a word that was begun.
+    interactionDelay: 0,
   });
 }
 
@@ -57,6 +60,7 @@ function write(view: EditorView, label: string, pushType: string): void {
     changes: { from, to, insert },
     selection: { anchor: select.from, head: select.to },
     userEvent: 'input.complete',
+    annotations: isolateHistory.of('full'),
     scrollIntoView: true,
   });
 }

@@ -13,6 +13,7 @@ import {
   lineNumbers,
 } from '@codemirror/view';
 import { completion, keyHover } from './completion.ts';
+import type { EditorMemory } from './editor-memory.ts';
 import { documentOf, exactText, isFromOutside, positionOf, textOf, textReplacement } from './exact-text.ts';
 import { replacing } from './replacing.ts';
 import { theme } from './theme.ts';
@@ -20,56 +21,20 @@ import { theme } from './theme.ts';
 /** What a draft may hold; no payload comes near it. */
 const MAX_LENGTH = 1_000_000;
 
-type EditorAsks = {
-  readonly text: string;
-  readonly onChange: (text: string) => void;
-  readonly pushType: () => string;
-};
+/** Keys that mean something to the whole window (sending, the tabs, closing), which the editor leaves alone. */
+const APP_KEYS: ReadonlySet<string> = new Set(['Mod-Enter', 'Mod-[', 'Mod-]', 'Escape']);
 
 /** A CodeMirror editor for one payload text, in a shadow root: there its style sheets need no leave of the page's policy. */
 export class PayloadEditor {
   readonly #view: EditorView;
-  readonly #attributes = new Compartment();
+  readonly #memory: EditorMemory;
 
-  constructor(parent: ShadowRoot, { text, onChange, pushType }: EditorAsks) {
-    const state = EditorState.create({
-      doc: documentOf(text),
-      extensions: [
-        exactText(text),
-        history(),
-        json(),
-        indentUnit.of('  '),
-        indentOnInput(),
-        bracketMatching(),
-        lineNumbers(),
-        foldGutter(),
-        highlightSpecialChars(),
-        highlightActiveLine(),
-        highlightActiveLineGutter(),
-        completion(pushType),
-        keyHover,
-        // Tab is not among the keys: it leads on, as everywhere.
-        keymap.of([
-          { key: 'Escape', run: closeCompletion },
-          { key: 'F8', run: nextDiagnostic },
-          { key: 'Shift-F8', run: previousDiagnostic },
-          ...completionKeymap,
-          ...foldKeymap,
-          ...historyKeymap,
-          ...defaultKeymap.filter(({ key }) => key !== 'Escape'),
-        ]),
-        replacing,
-        theme,
-        this.#attributes.of([]),
-        EditorState.changeFilter.of(
-          (transaction) => transaction.newDoc.length <= MAX_LENGTH || isFromOutside(transaction),
-        ),
-        EditorView.updateListener.of(({ docChanged, state: now, transactions }) => {
-          if (docChanged && !transactions.every(isFromOutside)) onChange(textOf(now));
-        }),
-      ],
-    });
+  /** @param memory where it goes on from, and what it leaves behind */
+  constructor(parent: ShadowRoot, text: string, memory: EditorMemory) {
+    const state = memory.state ?? firstState(text, memory);
+    this.#memory = memory;
     this.#view = new EditorView({ state, parent, root: parent });
+    this.show(text);
   }
 
   /** Takes over a text that was changed elsewhere; what is the same stays selected, folded and to be undone. */
@@ -87,7 +52,7 @@ export class PayloadEditor {
   /** Names and describes the text box. */
   describe(attributes: Readonly<Record<string, string>>): void {
     this.#view.dispatch({
-      effects: this.#attributes.reconfigure(EditorView.contentAttributes.of({ ...attributes })),
+      effects: ATTRIBUTES.reconfigure(EditorView.contentAttributes.of({ ...attributes })),
     });
   }
 
@@ -106,6 +71,50 @@ export class PayloadEditor {
   }
 
   destroy(): void {
+    this.#memory.state = this.#view.state;
     this.#view.destroy();
   }
+}
+
+/** Holds what the text box is called and described by. */
+const ATTRIBUTES = new Compartment();
+
+function firstState(text: string, memory: EditorMemory): EditorState {
+  return EditorState.create({
+    doc: documentOf(text),
+    extensions: [
+      exactText(text),
+      history(),
+      json(),
+      indentUnit.of('  '),
+      indentOnInput(),
+      bracketMatching(),
+      lineNumbers(),
+      foldGutter(),
+      highlightSpecialChars(),
+      highlightActiveLine(),
+      highlightActiveLineGutter(),
+      completion(() => memory.asks.pushType),
+      keyHover,
+      // Tab is not among the keys: it leads on, as everywhere.
+      keymap.of([
+        { key: 'Escape', run: closeCompletion },
+        { key: 'F8', run: nextDiagnostic },
+        { key: 'Shift-F8', run: previousDiagnostic },
+        ...completionKeymap,
+        ...foldKeymap,
+        ...historyKeymap,
+        ...defaultKeymap.filter(({ key }) => !APP_KEYS.has(key ?? '')),
+      ]),
+      replacing,
+      theme,
+      ATTRIBUTES.of([]),
+      EditorState.changeFilter.of(
+        (transaction) => transaction.newDoc.length <= MAX_LENGTH || isFromOutside(transaction),
+      ),
+      EditorView.updateListener.of(({ docChanged, state: now, transactions }) => {
+        if (docChanged && !transactions.every(isFromOutside)) memory.asks.onChange(textOf(now));
+      }),
+    ],
+  });
 }

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '@codemirror/lint';
 import { type Ref, useImperativeHandle, useLayoutEffect, useRef } from 'react';
+import type { EditorMemory } from './editor-memory.ts';
 import { PayloadEditor } from './editor-view.ts';
 
 /** What others do with the editor; offsets are those of the text as it is sent. */
@@ -15,16 +16,18 @@ type JsonEditorProps = {
   readonly diagnostics: readonly Diagnostic[];
   /** The push type that the message goes out with; its keys are offered first. */
   readonly pushType: string;
+  readonly memory: EditorMemory;
 };
 
 /** An editor for a payload's text. It holds the text itself, and follows `value` where that was changed elsewhere. */
-export function JsonEditor({ ref, label, value, onChange, error, diagnostics, pushType }: JsonEditorProps) {
+export function JsonEditor({ ref, label, value, onChange, error, diagnostics, pushType, memory }: JsonEditorProps) {
   const host = useRef<HTMLDivElement>(null);
   const editor = useRef<PayloadEditor>(null);
-  const latest = useRef({ value, onChange, pushType });
+  const latest = useRef(value);
 
   useLayoutEffect(() => {
-    latest.current = { value, onChange, pushType };
+    latest.current = value;
+    memory.asks = { onChange, pushType };
   });
   useLayoutEffect(() => {
     if (host.current === null) return;
@@ -34,17 +37,13 @@ export function JsonEditor({ ref, label, value, onChange, error, diagnostics, pu
       if (root.activeElement === null) editor.current?.focus();
     };
     host.current.addEventListener('focus', focusInside);
-    const made = new PayloadEditor(root, {
-      text: latest.current.value,
-      onChange: (text) => latest.current.onChange(text),
-      pushType: () => latest.current.pushType,
-    });
+    const made = new PayloadEditor(root, latest.current, memory);
     editor.current = made;
     return () => {
       root.host.removeEventListener('focus', focusInside);
       made.destroy();
     };
-  }, []);
+  }, [memory]);
   // Before anything else can be typed: what was typed is in `value` already, so nothing of it is taken back.
   useLayoutEffect(() => editor.current?.show(value), [value]);
   useLayoutEffect(() => editor.current?.mark(diagnostics), [diagnostics]);
