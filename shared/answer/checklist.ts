@@ -69,12 +69,14 @@ function ofDelivery({
   expiration,
   collapseId,
   token,
-  earlier,
+  others,
   target,
   now,
 }: Situation): readonly CheckPoint[] {
   const points: CheckPoint[] = [];
-  const replaced = earlier.some((send) => send.accepted && send.token === token && send.collapseId === collapseId);
+  const replaced = others.some(
+    (send) => send.newer && send.accepted && send.token === token && send.collapseId === collapseId,
+  );
   if (collapseId !== null && replaced) points.push({ point: 'replaced', collapseId });
   if (priority !== null && priority < 10) points.push({ point: 'power-saving', priority });
   if (expiration === 0) points.push({ point: 'one-attempt' });

@@ -13,7 +13,7 @@ export function messageCause({ reason }: Rejected, situation: Situation): Explan
     case 'InvalidPayloadSize':
       return tooLarge(situation);
     case 'TooManyRequests': {
-      const sends = 1 + situation.earlier.filter(({ token }) => token === situation.token).length;
+      const sends = 1 + situation.others.filter(({ token }) => token === situation.token).length;
       return { cause: { code: 'too-many', sends }, repair: null };
     }
     default:

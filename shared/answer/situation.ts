@@ -24,11 +24,13 @@ export type Situation = {
   readonly clockOffsetMs: number | null;
   readonly now: Date;
   /** The other sends of this bench, the newest first. */
-  readonly earlier: readonly EarlierSend[];
+  readonly others: readonly OtherSend[];
 };
 
 /** Another send, and whether APNs took it. */
-export type EarlierSend = {
+export type OtherSend = {
+  /** Whether it went after the send in question. */
+  readonly newer: boolean;
   readonly token: string;
   readonly topic: string | null;
   readonly collapseId: string | null;

@@ -27,10 +27,10 @@ export function tokenCause({ reason, timestamp }: Rejected, situation: Situation
 
 /** A whole token that APNs does not know is the other environment's, far more often than it is nobody's. */
 function unknownToken(situation: Situation): Explanation | null {
-  const { token, credential, earlier } = situation;
+  const { token, credential, others } = situation;
   const other = otherEnvironment(situation);
   const known =
-    other !== null && earlier.some((send) => send.accepted && send.token === token && send.environment === other);
+    other !== null && others.some((send) => send.accepted && send.token === token && send.environment === other);
   if (token.length !== USUAL_DIGITS && !known)
     return { cause: { code: 'token-length', digits: token.length }, repair: null };
   const sentTo = situation.target.environment;

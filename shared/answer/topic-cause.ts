@@ -41,8 +41,8 @@ function notCovered(situation: Situation): Explanation | null {
   };
 }
 
-function otherApp({ topic, token, earlier }: Situation): Explanation {
-  const taken = earlier.find((send) => send.accepted && send.token === token && send.topic !== topic)?.topic ?? null;
+function otherApp({ topic, token, others }: Situation): Explanation {
+  const taken = others.find((send) => send.accepted && send.token === token && send.topic !== topic)?.topic ?? null;
   const repair = taken === null ? null : ({ kind: 'use-topic', topic: taken } as const);
   return { cause: { code: 'token-of-other-app', topic, taken }, repair };
 }

@@ -1,5 +1,5 @@
 import type { SendRecord } from '../../../shared/answer/send-record.ts';
-import type { EarlierSend, Situation } from '../../../shared/answer/situation.ts';
+import type { OtherSend, Situation } from '../../../shared/answer/situation.ts';
 import type { Bench, SendEntry } from '../bench-state.ts';
 import { sentWith } from '../selectors.ts';
 import { environmentOf } from '../target.ts';
@@ -19,16 +19,22 @@ export function situationOf(bench: Bench, send: SendEntry, now: Date): Situation
     signedAt: signedAt(record),
     clockOffsetMs: record?.clockOffsetMs ?? null,
     now,
-    earlier: bench.sends.filter(({ sendId }) => sendId !== send.sendId).map(earlierSend),
+    others: othersThan(bench, send),
   };
 }
 
-function earlierSend({ token, request, target, state }: SendEntry): EarlierSend {
+/** The Bench keeps its sends newest first. */
+function othersThan({ sends }: Bench, { sendId }: SendEntry): readonly OtherSend[] {
+  const place = sends.findIndex((send) => send.sendId === sendId);
+  return sends.flatMap((send, index) => (index === place ? [] : [otherSend(send, index < place)]));
+}
+
+function otherSend({ token, request, target, state }: SendEntry, newer: boolean): OtherSend {
   const { topic, collapseId } = request.headers;
   // The simulator takes any token, so what it took proves nothing about Apple's environments.
   const environment = target.kind === 'simulator' ? null : environmentOf(target);
   const accepted = state.kind === 'answered' && state.outcome.outcome === 'accepted';
-  return { token, topic, collapseId, environment, accepted };
+  return { newer, token, topic, collapseId, environment, accepted };
 }
 
 function signedAt(record: SendRecord | null): string | null {

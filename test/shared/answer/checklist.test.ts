@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { type CheckPoint, checklist } from '../../../shared/answer/checklist.ts';
-import type { Situation } from '../../../shared/answer/situation.ts';
+import type { OtherSend, Situation } from '../../../shared/answer/situation.ts';
 import { checkPointText } from '../../../shared/messages/checklist-text.ts';
 import { expectSentence } from '../messages/plain-words.ts';
 import { situation } from './situations.ts';
 
 const points = (change: Partial<Situation> = {}) => checklist(situation(change)).map(({ point }) => point);
 const aps = (content: Readonly<Record<string, unknown>>) => JSON.stringify({ aps: content });
-const TAKEN = { token: 'a1'.repeat(32), topic: null, collapseId: 'rain', environment: null, accepted: true } as const;
+const TAKEN = {
+  ...{ newer: true, accepted: true, token: 'a1'.repeat(32), topic: null, collapseId: 'rain', environment: null },
+} as const;
 
 /** Each point: a situation that has it, and a neighbouring one that rules it out. */
 const CASES: Readonly<Record<CheckPoint['point'], readonly [Partial<Situation>, Partial<Situation>]>> = {
@@ -19,8 +21,8 @@ const CASES: Readonly<Record<CheckPoint['point'], readonly [Partial<Situation>, 
   'one-attempt': [{ expiration: 0 }, { expiration: 1_800_000_000 }],
   'expired-at': [{ expiration: 1_700_000_000 }, { expiration: 1_900_000_000 }],
   replaced: [
-    { collapseId: 'rain', earlier: [TAKEN] },
-    { collapseId: 'rain', earlier: [{ ...TAKEN, accepted: false }] },
+    { collapseId: 'rain', others: [TAKEN] },
+    { collapseId: 'rain', others: [{ ...TAKEN, accepted: false }] },
   ],
   'loc-key': [{ payload: aps({ alert: { 'loc-key': 'RAIN' } }) }, {}],
   permission: [{}, { pushType: 'background' }],
@@ -47,6 +49,15 @@ describe('the list for a notification that was taken and does not show', () => {
       }
     },
   );
+
+  it('has only a newer notification replace it, of the same collapse id and to the same device', () => {
+    const replaces = (change: Partial<OtherSend>) =>
+      points({ collapseId: 'rain', others: [{ ...TAKEN, ...change }] }).includes('replaced');
+    expect(replaces({})).toBe(true);
+    expect(replaces({ newer: false })).toBe(false);
+    expect(replaces({ collapseId: 'wind' })).toBe(false);
+    expect(replaces({ token: 'b2'.repeat(32) })).toBe(false);
+  });
 
   it('stands with a payload that is no JSON', () => {
     expect(points({ payload: 'no JSON' })).toContain('nothing-to-show');

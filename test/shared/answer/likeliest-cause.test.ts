@@ -97,13 +97,17 @@ const PAIRS: readonly (readonly [
     'BadDeviceToken',
     {
       token: 'ab12',
-      earlier: [{ token: 'ab12', topic: null, collapseId: null, environment: 'production', accepted: true }],
+      others: [
+        { newer: false, token: 'ab12', topic: null, collapseId: null, environment: 'production', accepted: true },
+      ],
     },
     'token-of-other-environment',
     { kind: 'retry-on', environment: 'production' },
     {
       token: 'ab12',
-      earlier: [{ token: 'ab12', topic: null, collapseId: null, environment: 'production', accepted: false }],
+      others: [
+        { newer: false, token: 'ab12', topic: null, collapseId: null, environment: 'production', accepted: false },
+      ],
     },
   ],
   [
@@ -121,8 +125,15 @@ const PAIRS: readonly (readonly [
     'DeviceTokenNotForTopic',
     {
       credential: KEY,
-      earlier: [
-        { token: 'a1'.repeat(32), topic: 'com.example.maps', collapseId: null, environment: null, accepted: true },
+      others: [
+        {
+          newer: false,
+          token: 'a1'.repeat(32),
+          topic: 'com.example.maps',
+          collapseId: null,
+          environment: null,
+          accepted: true,
+        },
       ],
     },
     'token-of-other-app',

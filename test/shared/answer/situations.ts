@@ -38,7 +38,7 @@ export function situation(change: Partial<Situation> = {}): Situation {
     signedAt: null,
     clockOffsetMs: null,
     now: NOW,
-    earlier: [],
+    others: [],
     ...change,
   };
 }
