@@ -1,6 +1,7 @@
 import type { TlsFacts } from '../../../shared/connection/report.ts';
 import { dayText } from '../../../shared/messages/quantity-text.ts';
 import { en } from '../../messages/en.ts';
+import './tls-facts.css';
 
 const texts = en.bench.connection.tls;
 
