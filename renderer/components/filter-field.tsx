@@ -1,10 +1,12 @@
 import { Search, X } from 'lucide-react';
+import type { Ref } from 'react';
 import { Button } from './button.tsx';
 import { Icon } from './icon.tsx';
 import { TextField } from './text-field.tsx';
 import './filter-field.css';
 
 type FilterFieldProps = {
+  readonly ref?: Ref<HTMLInputElement>;
   /** Also shown while it is empty. */
   readonly label: string;
   readonly clearLabel: string;
@@ -15,11 +17,12 @@ type FilterFieldProps = {
 };
 
 /** What a list is narrowed down to. Esc empties it; the arrow down leads into the list. */
-export function FilterField({ label, clearLabel, value, onChange, onArrowDown }: FilterFieldProps) {
+export function FilterField({ ref, label, clearLabel, value, onChange, onArrowDown }: FilterFieldProps) {
   return (
     <div className="filter-field">
       <Icon of={Search} size={14} className="filter-field-icon" />
       <TextField
+        ref={ref}
         type="search"
         label={label}
         labelPosition="hidden"

@@ -1,5 +1,5 @@
 import { Tabs as BaseTabs } from '@base-ui/react/tabs';
-import type { ReactNode } from 'react';
+import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import { en } from '../messages/en.ts';
 import { Chip } from './chip.tsx';
 import './tabs.css';
@@ -29,11 +29,13 @@ type TabsProps<T> = {
 
 /** Tabs in a 40 px row, and the panels below. Inside a `Card` without a title the row is its header. */
 export function Tabs<T extends string>({ label, value, onChange, tabs, title, aside, children }: TabsProps<T>) {
+  const list = useRef<HTMLDivElement>(null);
+  useTabFocus(list, value);
   return (
     <BaseTabs.Root className="tabs" value={value} onValueChange={(next: T) => onChange(next)}>
       <div className="tabs-row">
         {title && <h2 className="type-card-title">{title}</h2>}
-        <BaseTabs.List className="tabs-list" aria-label={label} activateOnFocus>
+        <BaseTabs.List ref={list} className="tabs-list" aria-label={label} activateOnFocus>
           {tabs.map((tab) => (
             <BaseTabs.Tab key={tab.value} value={tab.value} className="tabs-tab">
               {tab.label}
@@ -52,6 +54,19 @@ export function Tabs<T extends string>({ label, value, onChange, tabs, title, as
       {children}
     </BaseTabs.Root>
   );
+}
+
+/** A key may change the tab while something in its panel has the focus: it moves on to the tab, not to nowhere. */
+function useTabFocus(list: RefObject<HTMLDivElement | null>, value: string): void {
+  const last = useRef(value);
+  useEffect(() => {
+    if (last.current === value) return;
+    last.current = value;
+    const { activeElement } = document;
+    // The panel before is still in the page for a moment, with the focus.
+    if (activeElement !== document.body && !activeElement?.closest('.tabs-panel')) return;
+    list.current?.querySelector<HTMLElement>('[aria-selected="true"]')?.focus();
+  }, [list, value]);
 }
 
 type CountProps = { readonly tone: 'error' | 'warn'; readonly count: number; readonly name: string };

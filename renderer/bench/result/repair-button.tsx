@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Repair } from '../../../shared/answer/cause.ts';
 import { repairDoneText, repairLabel } from '../../../shared/messages/likeliest-cause-text.ts';
 import { Button } from '../../components/button.tsx';
@@ -15,24 +15,37 @@ export function RepairButton({ send, repair }: RepairButtonProps) {
   const access = useBench();
   const announce = useAnnounce();
   const [done, setDone] = useState<Repair | null>(null);
+  const [pressed, setPressed] = useState(false);
+  const note = useRef<HTMLParagraphElement>(null);
   const { bench, message, simulator, actions } = access;
   const isSending = bench.sends.some(({ state }) => state.kind === 'sending');
 
+  // The button made way for the note. Not its Send now: an Enter that is held down would press that too.
+  useEffect(() => {
+    if (done !== null) note.current?.focus();
+  }, [done]);
+
   const press = () => {
-    perform(repair, send, access);
-    announce(repairDoneText(repair));
+    setPressed(true);
+    const asksFirst = perform(repair, send, access);
+    if (!asksFirst) announce(repairDoneText(repair));
     if (!sends(repair)) setDone(repair);
   };
 
   if (done === null) {
     return (
-      <Button size="compact" disabled={isSending && sends(repair)} onClick={press}>
+      <Button
+        size="compact"
+        busy={isSending && pressed}
+        disabled={isSending && !pressed && sends(repair)}
+        onClick={press}
+      >
         {repairLabel(repair)}
       </Button>
     );
   }
   return (
-    <p className="result-row-done">
+    <p ref={note} className="result-row-done" tabIndex={-1}>
       {repairDoneText(done)}{' '}
       {done.kind !== 'remove-token' && (
         <Button
@@ -52,29 +65,24 @@ function sends({ kind }: Repair): boolean {
   return kind === 'retry-on' || kind === 'sign-anew' || kind === 'send-again';
 }
 
-function perform(repair: Repair, send: SendEntry, { dispatch, actions }: BenchAccess): void {
+/** Gives whether it waits for the word that production is meant. */
+function perform(repair: Repair, send: SendEntry, { dispatch, actions }: BenchAccess): boolean {
   const { request } = send;
   switch (repair.kind) {
-    case 'retry-on': {
-      const { environment: kind } = repair;
-      dispatch({ type: 'target-changed', change: { kind } });
-      actions.sendAgain({ ...request, target: { kind, protocol: request.target.protocol, port: null } });
-      return;
-    }
+    case 'retry-on':
+      return actions.sendAgainOn(request, repair.environment);
     case 'use-topic':
       dispatch({ type: 'headers-changed', change: { topic: repair.topic } });
-      return;
+      return false;
     case 'use-priority':
       dispatch({ type: 'headers-changed', change: { priority: String(repair.priority) } });
-      return;
+      return false;
     case 'remove-token':
       dispatch({ type: 'token-forgotten', token: send.token });
-      return;
+      return false;
     case 'sign-anew':
-      actions.sendAgain({ ...request, signAnew: true });
-      return;
+      return actions.sendAgain({ ...request, signAnew: true });
     case 'send-again':
-      actions.sendAgain(request);
-      return;
+      return actions.sendAgain(request);
   }
 }

@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { type Ref, useRef } from 'react';
 import { FilterField } from '../../components/filter-field.tsx';
 import { ListBox } from '../../components/list-box.tsx';
 import { en } from '../../messages/en.ts';
@@ -8,6 +8,7 @@ import type { TemplateEntry, TemplateGroup } from './template-entries.ts';
 const texts = en.bench.templates;
 
 type TemplateListProps = {
+  readonly filterField: Ref<HTMLInputElement>;
   readonly groups: readonly TemplateGroup[];
   readonly filter: string;
   readonly onFilter: (filter: string) => void;
@@ -17,7 +18,15 @@ type TemplateListProps = {
 };
 
 /** The left pane: a filter, and the templates that it lets through. Enter in either uses the chosen one. */
-export function TemplateList({ groups, filter, onFilter, selectedId, onSelect, onUse }: TemplateListProps) {
+export function TemplateList({
+  filterField,
+  groups,
+  filter,
+  onFilter,
+  selectedId,
+  onSelect,
+  onUse,
+}: TemplateListProps) {
   const list = useRef<HTMLDivElement>(null);
   return (
     <div className="templates-list">
@@ -29,6 +38,7 @@ export function TemplateList({ groups, filter, onFilter, selectedId, onSelect, o
         }}
       >
         <FilterField
+          ref={filterField}
           label={texts.filter}
           clearLabel={texts.clear}
           value={filter}

@@ -1,5 +1,5 @@
 import { ChevronDown } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { type SavedTemplate, templateOf } from '../../../shared/template/template.ts';
 import { bridge } from '../../bridge.ts';
 import { Button } from '../../components/button.tsx';
@@ -43,6 +43,7 @@ export function TemplatesDialog({ selectedId, onClose, onSave, onRename, onOpenF
   const { exported, exportAs } = useTemplateExport();
   const use = useTemplateChoice();
   const announce = useAnnounce();
+  const filterField = useRef<HTMLInputElement>(null);
   const [filter, setFilter] = useState('');
   const [selected, setSelected] = useState(selectedId);
   const [undoable, setUndoable] = useState<Undoable | null>(null);
@@ -116,6 +117,7 @@ export function TemplatesDialog({ selectedId, onClose, onSave, onRename, onOpenF
       title={texts.title}
       onClose={close}
       width={840}
+      initialFocus={filterField}
       footer={
         <>
           <Menu
@@ -137,6 +139,7 @@ export function TemplatesDialog({ selectedId, onClose, onSave, onRename, onOpenF
     >
       <div className="templates">
         <TemplateList
+          filterField={filterField}
           groups={groups}
           filter={filter}
           onFilter={setFilter}

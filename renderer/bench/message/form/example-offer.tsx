@@ -1,3 +1,4 @@
+import type { MouseEvent } from 'react';
 import { DEFAULT_PAYLOAD } from '../../../../shared/payload/draft.ts';
 import { bundleIdOf } from '../../../../shared/payload/push-types.ts';
 import { EXAMPLE_BUNDLE_ID, type ReadyTemplateId, readyTemplate } from '../../../../shared/template/gallery.ts';
@@ -25,8 +26,11 @@ export function ExampleOffer({ pushType }: { readonly pushType: string }) {
   const id = Object.hasOwn(EXAMPLES, pushType) ? EXAMPLES[pushType] : undefined;
   if (id === undefined || !isUnwritten(bench.message.payload)) return null;
   const bundleId = message.topic === null ? EXAMPLE_BUNDLE_ID : bundleIdOf(message.topic);
-  const start = () =>
+  const start = ({ currentTarget }: MouseEvent<HTMLButtonElement>) => {
+    // The offer goes: what was chosen before has the focus again.
+    currentTarget.parentElement?.querySelector<HTMLElement>('[role="combobox"]')?.focus();
     dispatch({ type: 'payload-changed', payload: readyTemplate(id, { bundleId, now: new Date() }).payload });
+  };
   return (
     <Button variant="link" onClick={start}>
       {en.bench.composer.example(pushType)}

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, type RefObject, useLayoutEffect, useRef } from 'react';
 import { setCustomData } from '../../../../shared/payload/custom-data.ts';
 import { readDraft, setDraftField } from '../../../../shared/payload/draft.ts';
 import type { DraftField } from '../../../../shared/payload/draft-fields.ts';
@@ -12,10 +12,18 @@ import { usePayloadEdit } from './payload-edit.ts';
 
 const LOCALISED = ['titleLocKey', 'titleLocArgs', 'subtitleLocKey', 'subtitleLocArgs', 'locKey', 'locArgs'] as const;
 
-type ExtraRowProps = { readonly extra: Extra; readonly onRemoved: () => void; readonly children: ReactNode };
+type ExtraRowProps = {
+  readonly extra: Extra;
+  /** Whether it was added by its chip, and not by the payload. */
+  readonly byHand: boolean;
+  readonly onRemoved: () => void;
+  readonly children: ReactNode;
+};
 
 /** One of the added parts, with a button that takes it out again. */
-export function ExtraRow({ extra, onRemoved, children }: ExtraRowProps) {
+export function ExtraRow({ extra, byHand, onRemoved, children }: ExtraRowProps) {
+  const row = useRef<HTMLDivElement>(null);
+  useFirstControlFocus(row, byHand);
   const { edit } = usePayloadEdit();
   const name = en.bench.message.removeName(en.bench.composer.extras[extra]);
   const remove = () => {
@@ -23,11 +31,20 @@ export function ExtraRow({ extra, onRemoved, children }: ExtraRowProps) {
     onRemoved();
   };
   return (
-    <div className="message-extra">
+    <div ref={row} className="message-extra">
       {children}
       <Button variant="quiet" icon={<Icon of={X} size={14} />} aria-label={name} title={name} onClick={remove} />
     </div>
   );
+}
+
+/** Its chip had the focus and is gone; a field that took it already keeps it. */
+function useFirstControlFocus(row: RefObject<HTMLDivElement | null>, byHand: boolean): void {
+  const atFirst = useRef(byHand);
+  useLayoutEffect(() => {
+    if (!atFirst.current || document.activeElement !== document.body) return;
+    row.current?.querySelector<HTMLElement>('[role="checkbox"], [role="combobox"], input, textarea')?.focus();
+  }, [row]);
 }
 
 function withoutExtra(text: string, extra: Extra): string {

@@ -1,9 +1,9 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { DraftView } from '../../../../shared/payload/draft.ts';
-import { ChipButton } from '../../../components/chip-button.tsx';
 import { en } from '../../../messages/en.ts';
+import { AddChips, isRare } from './add-chips.tsx';
 import { ExtraRow } from './extra-row.tsx';
-import { type Extra, extraParts, type FormPart, isThere, keysBeside, mainParts, RARE_EXTRAS } from './form-parts.ts';
+import { type Extra, extraParts, type FormPart, isThere, keysBeside, mainParts } from './form-parts.ts';
 import { PartField } from './part-field.tsx';
 
 const texts = en.bench.composer;
@@ -14,24 +14,30 @@ type PayloadFieldsProps = OpenedExtras & { readonly view: DraftView; readonly pu
 
 /** The parts of a payload that its push type has, and chips for those that can be added. */
 export function PayloadFields({ view, pushType, opened, open }: PayloadFieldsProps) {
+  const [all, setAll] = useState(false);
+  const awaitedChip = useRef<Extra>(null);
   const main = mainParts(pushType, view);
   const added = addedExtras(pushType, view, opened);
   const beside = keysBeside([...main, ...extraParts(pushType, view)], view);
+  const removed = (extra: Extra) => {
+    awaitedChip.current = extra;
+    if (isRare(extra)) setAll(true);
+    open(new Set([...opened].filter((each) => each !== extra)));
+  };
   return (
     <>
       <MainFields view={view} pushType={pushType} />
       {added.map((extra) => (
-        <ExtraRow
-          key={extra}
-          extra={extra}
-          onRemoved={() => open(new Set([...opened].filter((each) => each !== extra)))}
-        >
+        <ExtraRow key={extra} extra={extra} byHand={opened.has(extra)} onRemoved={() => removed(extra)}>
           <PartField part={extra} view={view} pushType={pushType} autoFocus={opened.has(extra)} />
         </ExtraRow>
       ))}
       {extraParts(pushType, view).length > 0 && (
         <AddChips
           extras={extraParts(pushType, view).filter((extra) => !added.includes(extra))}
+          awaited={awaitedChip}
+          all={all}
+          onAll={() => setAll(true)}
           onAdd={(extra) => open(new Set([...opened, extra]))}
         />
       )}
@@ -56,31 +62,5 @@ function MainFields({ view, pushType }: Pick<PayloadFieldsProps, 'view' | 'pushT
       {parts.filter((part) => !isInRow(part)).map(field)}
       {inRow.length > 0 && <div className="message-row">{inRow.map(field)}</div>}
     </>
-  );
-}
-
-type AddChipsProps = { readonly extras: readonly Extra[]; readonly onAdd: (extra: Extra) => void };
-
-function AddChips({ extras, onAdd }: AddChipsProps) {
-  const [all, setAll] = useState(false);
-  const isRare = (extra: Extra) => (RARE_EXTRAS as readonly Extra[]).includes(extra);
-  const shown = extras.filter((extra) => all || !isRare(extra));
-  const names = en.bench.message;
-  return (
-    <div className="message-add">
-      <span className="message-add-label">{names.fields.add}</span>
-      <div className="message-add-chips">
-        {shown.map((extra) => (
-          <ChipButton key={extra} aria-label={names.addName(texts.extras[extra])} onClick={() => onAdd(extra)}>
-            {texts.extras[extra]}
-          </ChipButton>
-        ))}
-        {shown.length < extras.length && (
-          <ChipButton aria-label={texts.moreName} onClick={() => setAll(true)}>
-            {texts.more}
-          </ChipButton>
-        )}
-      </div>
-    </div>
   );
 }
