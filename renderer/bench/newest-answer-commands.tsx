@@ -9,6 +9,10 @@ export function NewestAnswerCommands() {
   const openDetails = useOpenDetails();
   const newest = newestAnswer(bench);
   useCommand('show-details', () => (newest === null ? false : openDetails(newest.sendId)));
-  useCommand('send-again', () => (newest === null || isSending(bench) ? false : actions.sendAgain(newest.request)));
+  useCommand('send-again', () => {
+    if (newest === null || isSending(bench)) return false;
+    actions.sendAgain(newest.request);
+    return true;
+  });
   return null;
 }

@@ -37,5 +37,7 @@ export const results = {
     copyAll: 'Copy all as text',
     copyRequest: 'Copy request',
     sendAgain: 'Send again',
+    timedAnew:
+      'Send again sets the timestamp to the second it goes: iOS drops a Live Activity’s push that is not newer than the last.',
   },
 } as const;

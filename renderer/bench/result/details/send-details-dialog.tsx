@@ -7,6 +7,7 @@ import { Dialog } from '../../../components/dialog.tsx';
 import { en } from '../../../messages/en.ts';
 import { useBench } from '../../bench-context.tsx';
 import type { SendEntry } from '../../bench-state.ts';
+import { goesTimedAnew } from '../../outgoing-request.ts';
 import type { AnswerWords } from '../answer-words.ts';
 import { momentsAt } from '../moment-text.ts';
 import { resultCode } from '../result-code.ts';
@@ -58,6 +59,7 @@ export function SendDetailsDialog({ send, outcome, record, words, onClose }: Sen
       }
     >
       <div className="send-details">
+        {goesTimedAnew(send.request, bench.message.freshTimestamp) && <p>{texts.timedAnew}</p>}
         <ResultIds outcome={outcome} />
         {record.attempts.length === 0 && <p>{texts.nothingSent}</p>}
         {record.attempts.map((attempt, index) => (

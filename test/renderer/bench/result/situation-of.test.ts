@@ -4,7 +4,7 @@ import { REQUEST } from '../fixtures.ts';
 import { answered, benchWith } from './answered.ts';
 
 const NOW = new Date('2026-11-24T14:30:00Z');
-const SIMULATOR = { kind: 'simulator', protocol: 'http2', port: null } as const;
+const SIMULATOR = { kind: 'simulator', protocol: 'http2' } as const;
 const BROKEN = { kind: 'problem', problem: { code: 'bug', reference: 'r1' } } as const;
 
 test('what went before and what went after are told apart, and a send is not its own neighbour', () => {
