@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Locator } from '@playwright/test';
 import { expect, test } from './support/app.ts';
 import type { BenchPage } from './support/bench-page.ts';
 import { answerDialog } from './support/system.ts';
@@ -9,23 +10,26 @@ const TOKEN = 'a5'.repeat(32);
 /** Ctrl here; the ⌘ of a Mac. */
 const press = (bench: BenchPage, key: string) => bench.page.keyboard.press(`ControlOrMeta+${key}`);
 
-/** Moves with Tab until what has this role and name has the focus; fails when it is not within reach. */
-async function tabTo(
-  bench: BenchPage,
-  role: 'button' | 'textbox' | 'searchbox' | 'radio' | 'tab',
-  name: string,
-): Promise<void> {
+type Role = 'button' | 'checkbox' | 'combobox' | 'textbox' | 'searchbox' | 'radio' | 'tab';
+
+/** Whether one of these has the focus, be it in the editor's own tree. */
+const hasFocus = (wanted: Locator) => wanted.evaluateAll((found) => found.some((each) => each.matches(':focus')));
+
+/** Moves with Tab, or another key, until what has this role and name has the focus; fails when it is not within reach. */
+async function tabTo(bench: BenchPage, role: Role, name: string | RegExp, key = 'Tab'): Promise<void> {
   const wanted = bench.page.getByRole(role, { name, exact: true });
   for (let presses = 0; presses < 60; presses += 1) {
-    await bench.page.keyboard.press('Tab');
-    if (await wanted.evaluateAll((found) => found.some((each) => each === document.activeElement))) return;
+    await bench.page.keyboard.press(key);
+    if (await hasFocus(wanted)) return;
   }
-  throw new Error(`${role} ${name} was not reached with Tab`);
+  throw new Error(`${role} ${name} was not reached with ${key}`);
 }
 
+// Nothing here but keys and looks: no press of the mouse, no text or focus given to a field by the test.
 test('the whole journey with the keyboard alone', async ({ bench, pushFiles, folder }) => {
   const { page } = bench;
   const { keyboard } = page;
+  const newest = bench.results.first();
 
   await test.step('choose files, and type the passphrase', async () => {
     // Awaited from before the way there: Playwright tells the page to leave the system's dialog out only some time later.
@@ -59,19 +63,142 @@ test('the whole journey with the keyboard alone', async ({ bench, pushFiles, fol
     await tabTo(bench, 'button', 'Start simulator');
     await keyboard.press('Space');
     await expect(bench.button(/^Simulator on/)).toBeVisible({ timeout: 30_000 });
-    await press(bench, 't');
+    await tabTo(bench, 'button', 'Test connection');
+    await keyboard.press('Enter');
     await expect(bench.announcement).toContainText('Connected in');
+    await expect(bench.button('Test connection')).toBeFocused();
   });
 
-  await test.step('write and send', async () => {
+  await test.step('write an alert; an added field takes the focus, and gives it back to its chip', async () => {
     await tabTo(bench, 'textbox', 'Device token');
     await keyboard.type(TOKEN);
     await tabTo(bench, 'textbox', 'Title');
     await press(bench, 'a');
     await keyboard.type('By hand');
+    await tabTo(bench, 'button', 'Add category');
+    await keyboard.press('Enter');
+    await expect(bench.field('Category')).toBeFocused();
+    await keyboard.type('RAIN');
+    await keyboard.press('Tab');
+    await keyboard.press('Enter');
+    await expect(bench.button('Add category')).toBeFocused();
+    await tabTo(bench, 'button', 'Show more fields');
+    await keyboard.press('Enter');
+    await expect(bench.button('Add localised keys')).toBeFocused();
+    await tabTo(bench, 'button', 'Add content-available');
+    await keyboard.press('Enter');
+    await expect(page.getByRole('checkbox', { name: 'Wake the app' })).toBeFocused();
+    await tabTo(bench, 'button', 'Remove content-available');
+    await keyboard.press('Enter');
+    await expect(bench.button('Add content-available')).toBeFocused();
+  });
+
+  await test.step('send with its key', async () => {
     await press(bench, 'Enter');
-    await expect(bench.results.first()).toContainText('Accepted by APNs');
+    await expect(newest).toContainText('Accepted by APNs');
     await expect(bench.announcement).toHaveText('Accepted by APNs');
+  });
+
+  await test.step('another push type, from its example', async () => {
+    await tabTo(bench, 'combobox', 'Push type', 'Shift+Tab');
+    await keyboard.press('Enter');
+    await expect(page.getByRole('option', { name: /^alert/ })).toBeFocused();
+    await keyboard.type('back');
+    await expect(page.getByRole('option', { name: /^background/ })).toBeFocused();
+    await keyboard.press('Enter');
+    await expect(page.getByRole('combobox', { name: 'Push type' })).toBeFocused();
+    await expect(page.getByRole('combobox', { name: 'Push type' })).toHaveText(/^background/);
+    await tabTo(bench, 'textbox', 'Custom data');
+    await keyboard.type('{"city":"Oslo"}');
+  });
+
+  await test.step('the JSON: the form follows what is typed, and Tab leaves', async () => {
+    await press(bench, ']');
+    await expect(bench.tab('JSON')).toBeFocused();
+    await tabTo(bench, 'textbox', 'Payload as JSON');
+    await expect(bench.field('Payload as JSON')).toContainText('Oslo');
+    await press(bench, 'a');
+    await keyboard.type('{"aps":{"content-available":1},"city":"Bergen"}');
+    await keyboard.press('Tab');
+    await expect(bench.button('Format')).toBeFocused();
+    await keyboard.press('Shift+Tab');
+    await expect(bench.field('Payload as JSON')).toBeFocused();
+    await press(bench, '[');
+    await expect(bench.tab('Form')).toBeFocused();
+    await expect(bench.field('Custom data')).toHaveValue(/"Bergen"/);
+    await expect(page.getByRole('checkbox', { name: 'Wake the app' })).toBeChecked();
+  });
+
+  await test.step('a topic that is refused, sent with Tab and Enter, and mended with its button', async () => {
+    await keyboard.press('ArrowLeft');
+    await expect(bench.tab('Headers')).toHaveAttribute('aria-selected', 'true');
+    await tabTo(bench, 'textbox', 'Topic');
+    await keyboard.type('com.example.maps');
+    await tabTo(bench, 'button', 'Send notification');
+    await keyboard.press('Enter');
+    await expect(newest).toContainText('does not cover the topic com.example.maps.');
+    await expect(bench.button('Send notification')).toBeFocused();
+    await tabTo(bench, 'button', 'Use topic com.example.weather');
+    await keyboard.press('Enter');
+    await expect(newest.getByText('apns-topic is com.example.weather now')).toBeFocused();
+    await keyboard.press('Tab');
+    await expect(bench.button('Send now')).toBeFocused();
+    await keyboard.press('Enter');
+    await expect(bench.results).toHaveCount(3);
+    await expect(newest).toContainText('Accepted by APNs');
+  });
+
+  await test.step('read the result', async () => {
+    await tabTo(bench, 'button', 'Nothing on the phone?', 'Shift+Tab');
+    await keyboard.press('Enter');
+    await expect(newest.getByRole('listitem').first()).toBeVisible();
+    await tabTo(bench, 'button', 'Details of Accepted by APNs');
+    await keyboard.press('Enter');
+    await expect(bench.dialog).toContainText('Bergen');
+    await keyboard.press('Escape');
+    await expect(bench.dialog).toBeHidden();
+    await expect(newest.getByRole('button', { name: 'Details of Accepted by APNs' })).toBeFocused();
+  });
+});
+
+test('templates, findings and the palette with the keyboard alone', async ({ bench }) => {
+  const { page } = bench;
+  const { keyboard } = page;
+  await tabTo(bench, 'button', 'Try with the simulator');
+  await keyboard.press('Enter');
+  await expect(bench.field('Device token')).toBeVisible({ timeout: 30_000 });
+
+  await test.step('a template, found by its words, chosen with the arrows', async () => {
+    await tabTo(bench, 'button', 'Templates');
+    await keyboard.press('Enter');
+    await expect(page.getByRole('searchbox', { name: 'Filter templates' })).toBeFocused();
+    await keyboard.type('time-sensitive');
+    await keyboard.press('ArrowDown');
+    await expect(bench.template('Time-sensitive alert')).toHaveAttribute('aria-selected', 'true');
+    await keyboard.press('Enter');
+    await expect(bench.dialog).toBeHidden();
+    await expect(bench.field('Title')).toHaveValue('Your ride is here');
+    await expect(bench.button('Templates')).toBeFocused();
+  });
+  await test.step('a finding, mended from the list of them', async () => {
+    await press(bench, ']');
+    await tabTo(bench, 'textbox', 'Payload as JSON');
+    await press(bench, 'a');
+    await keyboard.type('{"aps":{"alert":"Rain","badge":"1"}}');
+    await tabTo(bench, 'button', /^1 error/);
+    await keyboard.press('Enter');
+    await expect(bench.dialog).toBeVisible();
+    await keyboard.press('Escape');
+    await expect(bench.dialog).toBeHidden();
+    await expect(bench.button(/^1 error/)).toBeFocused();
+  });
+  await test.step('a view of the message, from the palette', async () => {
+    await tabTo(bench, 'textbox', 'Payload as JSON', 'Shift+Tab');
+    await press(bench, 'k');
+    await keyboard.type('message form');
+    await keyboard.press('Enter');
+    await expect(bench.tab('Form')).toHaveAttribute('aria-selected', 'true');
+    await expect(page.locator('body')).not.toBeFocused();
   });
 });
 

@@ -31,16 +31,18 @@ export function JsonEditor({ ref, label, value, onChange, error, diagnostics, pu
   });
   useLayoutEffect(() => {
     if (host.current === null) return;
-    const root = host.current.shadowRoot ?? host.current.attachShadow({ mode: 'open' });
-    // A button or a key may focus the box from outside, as it would a field; what is inside has the focus then.
-    const focusInside = () => {
-      if (root.activeElement === null) editor.current?.focus();
+    // A button or a key may focus the box from outside, as it would a field; what is inside has the focus then. The box
+    // has no tabindex of its own: a negative one keeps Tab out of all that is inside.
+    const root = host.current.shadowRoot ?? host.current.attachShadow({ mode: 'open', delegatesFocus: true });
+    // The first part that takes the focus is the one that scrolls.
+    const focusText = () => {
+      if (root.activeElement?.classList.contains('cm-scroller')) editor.current?.focus();
     };
-    host.current.addEventListener('focus', focusInside);
+    root.addEventListener('focusin', focusText);
     const made = new PayloadEditor(root, latest.current, memory);
     editor.current = made;
     return () => {
-      root.host.removeEventListener('focus', focusInside);
+      root.removeEventListener('focusin', focusText);
       made.destroy();
     };
   }, [memory]);
@@ -57,5 +59,5 @@ export function JsonEditor({ ref, label, value, onChange, error, diagnostics, pu
   );
   useImperativeHandle(ref, () => ({ select: (from, to) => editor.current?.select(from, to) }), []);
 
-  return <div ref={host} className="json-editor" tabIndex={-1} />;
+  return <div ref={host} className="json-editor" />;
 }
