@@ -13,7 +13,7 @@ export const ENVIRONMENTS_OF = { app: ['client', 'main', 'preload'], cli: ['cli'
 const SOURCES_OF = {
   app: ['shared', 'electron', 'renderer'],
   cli: ['shared', 'electron'],
-  bench: ['shared', 'electron', 'test/bench'],
+  bench: ['shared', 'electron', 'test/bench', 'test/e2e/support'],
 };
 /** What each target's build leaves in out/. */
 export const RESULTS_OF = {

@@ -2,8 +2,9 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join, resolve } from 'node:path';
 import { makeFiles } from './files.ts';
-import { type BenchRow, benchRow, type Measured, type RowResult, tableLines } from './results.ts';
+import { type BenchRow, benchRow, type Measured, type RowResult, tableLines, timesLine, timesRow } from './results.ts';
 import { type OpenRow, OURS, ROWS, type Row } from './rows.ts';
+import { measureTyping, TYPING_ROWS } from './typing.ts';
 
 /** `npm run bench [-- WORD…]`: the rows whose name holds one of the words, or all. */
 
@@ -13,9 +14,12 @@ const MAX_FAILURES = 2;
 const OUT = resolve(import.meta.dirname, '..');
 
 const words = process.argv.slice(2);
-const rows = ROWS.filter(({ name }) => words.length === 0 || words.some((word) => name.includes(word)));
-if (rows.length === 0) {
-  console.error(`pushbench: no row is named so; there are ${ROWS.map(({ name }) => name).join(', ')}`);
+const isAsked = (name: string): boolean => words.length === 0 || words.some((word) => name.includes(word));
+const rows = ROWS.filter(({ name }) => isAsked(name));
+const asksForTyping = TYPING_ROWS.some(isAsked);
+if (rows.length === 0 && !asksForTyping) {
+  const names = [...ROWS.map(({ name }) => name), ...TYPING_ROWS];
+  console.error(`pushbench: no row is named so; there are ${names.join(', ')}`);
   process.exit(2);
 }
 mkdirSync(join(OUT, 'bench'), { recursive: true });
@@ -29,11 +33,23 @@ const [processor] = cpus();
 console.log(
   `${processor?.model ?? 'processor'}, ${cpus().length} cores, Node ${process.versions.node}, ${ROUNDS} rounds`,
 );
-console.log(tableLines(results).join('\n'));
-const written: BenchRow[] = results.map(benchRow).filter((row) => row !== null);
+if (results.length > 0) console.log(tableLines(results).join('\n'));
+const typing = asksForTyping ? await typingRows() : [];
+const measured: BenchRow[] = results.map(benchRow).filter((row) => row !== null);
+const written = [...measured, ...typing];
 writeFileSync(join(OUT, 'bench.json'), `${JSON.stringify({ rows: written }, null, 2)}\n`);
 // A row without ours is no result.
-if (written.length < rows.length) process.exitCode = 1;
+if (measured.length < rows.length) process.exitCode = 1;
+
+async function typingRows(): Promise<readonly BenchRow[]> {
+  console.error('pushbench: typing: the packaged app');
+  const measuredRows = await measureTyping();
+  return measuredRows.map(({ name, keystrokes }) => {
+    const row = timesRow(name, keystrokes);
+    console.log(timesLine(row, keystrokes.length));
+    return row;
+  });
+}
 
 /** Rounds in which each contestant runs once, beginning with another one each time. */
 async function measureRow(row: Row): Promise<RowResult> {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { benchRow, median, type RowResult, tableLines } from './results.ts';
+import { benchRow, median, percentile, type RowResult, tableLines, timesRow } from './results.ts';
 
 const result: RowResult = {
   name: 'http2-send-0ms',
@@ -19,6 +19,21 @@ describe('results of the bench', () => {
     [[7], 7],
     [[], Number.NaN],
   ])('the median of %j is %d', (values, middle) => expect(median(values)).toBe(middle));
+
+  test.each([
+    [[5, 1, 4, 2, 3], 0.5, 3],
+    [Array.from({ length: 100 }, (_, n) => n + 1), 0.95, 95],
+    [[7], 0.95, 7],
+    [[], 0.95, Number.NaN],
+  ])('of %j a share of %d stays at or below %d', (values, share, expected) => {
+    expect(percentile(values, share)).toBe(expected);
+  });
+
+  test('times have a median and what 95 % stay below, and are compared with nothing', () => {
+    const times = [...Array.from({ length: 19 }, () => 4.04), 30];
+    expect(timesRow('typing', times)).toEqual({ name: 'typing', unit: 'ms', median: 4, p95: 4, ratios: {} });
+    expect(timesRow('typing', [...times, 31]).p95).toBe(30);
+  });
 
   test('a ratio above 1 means that ours is better; who was not measured has none', () => {
     expect(benchRow(result)).toEqual({

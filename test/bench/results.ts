@@ -15,6 +15,8 @@ export type BenchRow = {
   readonly unit: string;
   readonly median: number;
   readonly ratios: Readonly<Record<string, number>>;
+  /** Of a row that has no others: what 95 of 100 measurements stay below. */
+  readonly p95?: number;
 };
 
 /** The middle value, or the mean of the two in the middle; NaN of none. */
@@ -32,6 +34,22 @@ export function benchRow({ name, unit, ours, others }: RowResult): BenchRow | nu
   const measured = [...others].filter(([, { rates }]) => rates.length > 0);
   const ratios = measured.map(([other, { rates }]): [string, number] => [other, rounded(own / median(rates))]);
   return { name, unit, median: Math.round(own), ratios: Object.fromEntries(ratios) };
+}
+
+/** The value that a share of the values, from 0 to 1, does not exceed; NaN of none. */
+export function percentile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((one, other) => one - other);
+  return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN;
+}
+
+/** The row for the file of times in milliseconds, of which less is better and which are compared with nothing. */
+export function timesRow(name: string, times: readonly number[]): BenchRow {
+  return { name, unit: 'ms', median: tenth(median(times)), p95: tenth(percentile(times, 0.95)), ratios: {} };
+}
+
+/** A line for people about such a row. */
+export function timesLine({ name, median: middle, p95 }: BenchRow, count: number): string {
+  return `${name}  median ${middle} ms, 95 % below ${p95} ms, of ${count} keystrokes`;
 }
 
 /** The table for people, one line a contestant: median, slowest to fastest, ours to theirs, and what went wrong. */
@@ -64,3 +82,4 @@ function shown({ rates }: Measured, unit: string): [string, string] {
 
 const whole = (value: number): string => Math.round(value).toLocaleString('en-US');
 const rounded = (value: number): number => Math.round(value * 1000) / 1000;
+const tenth = (value: number): number => Math.round(value * 10) / 10;
