@@ -8,6 +8,7 @@ import type { Problem } from '../../shared/problem.ts';
 import type { Bench, SendEntry, TestEntry } from './bench-state.ts';
 import { credentialName } from './credential-name.ts';
 import { unreadFiles } from './import-stage.ts';
+import type { TextedPart } from './message/form/object-part.ts';
 import type { MessageFacts } from './message-facts.ts';
 import { addressOf, targetChoice } from './target.ts';
 
@@ -214,17 +215,25 @@ export function sendBlock(bench: Bench, message: MessageFacts, simulator: Simula
 export type SendSentence =
   | { readonly kind: 'blocked'; readonly block: SendBlock }
   | { readonly kind: 'too-large'; readonly bytes: number; readonly limit: number }
+  /** Parts of the form that are not JSON yet: the payload goes with what it held of them last. */
+  | { readonly kind: 'half-typed'; readonly parts: readonly TextedPart[] }
   /** A signing key names no topic, so somebody has to. */
   | { readonly kind: 'topic-missing' }
   | { readonly kind: 'test-failed' }
   | { readonly kind: 'ready'; readonly pushType: string; readonly token: string; readonly host: string };
 
 /** The sentence of the send bar: why not, what to expect, or what will go where. */
-export function sendSentence(bench: Bench, message: MessageFacts, simulator: SimulatorState): SendSentence | null {
+export function sendSentence(
+  bench: Bench,
+  message: MessageFacts,
+  simulator: SimulatorState,
+  half: readonly TextedPart[],
+): SendSentence | null {
   if (bench.stage !== 'ready') return null;
   const block = sendBlock(bench, message, simulator);
   if (block !== null) return { kind: 'blocked', block };
   if (message.bytes > message.limit) return { kind: 'too-large', bytes: message.bytes, limit: message.limit };
+  if (half.length > 0) return { kind: 'half-typed', parts: half };
   const asksForTopic = chosenCredential(bench)?.kind === 'token-key' && bench.target.protocol === 'http2';
   if (asksForTopic && message.topic === null) return { kind: 'topic-missing' };
   if (diagnosed(bench) !== null && !newestIsSend(bench)) return { kind: 'test-failed' };

@@ -7,6 +7,7 @@ import type { Bench } from '../bench-state.ts';
 import { CopiedNote } from '../export-request/copied-note.tsx';
 import { type CopiedAs, CopyAsMenu } from '../export-request/copy-as-menu.tsx';
 import { FindingsButton } from '../lint/findings-button.tsx';
+import { halfTyped } from '../message/form/object-part.ts';
 import { type SendSentence, sendBlock, sendSentence } from '../selectors.ts';
 import { blockText } from './block-text.ts';
 import { shortToken } from './short-token.ts';
@@ -16,8 +17,12 @@ const texts = en.bench.sendBar;
 
 /** What will be sent where, or why not; and the button. */
 export function SendBar() {
-  const { bench, message, simulator, actions } = useBench();
-  const sentence = sendSentence(bench, message, simulator.state);
+  const { bench, message, simulator, actions, objectTexts } = useBench();
+  const pushType = message.headers.ok ? (message.headers.value.pushType ?? 'alert') : 'alert';
+  const half = message.payload.ok
+    ? halfTyped(bench.message.payload, objectTexts.typed, pushType, message.payload.value)
+    : [];
+  const sentence = sendSentence(bench, message, simulator.state, half);
   const block = sendBlock(bench, message, simulator.state);
   const [copied, setCopied] = useState<{ readonly as: CopiedAs; readonly bench: Bench } | null>(null);
   // Until anything changes: then it is about another notification.
@@ -62,6 +67,12 @@ function Sentence({ sentence }: { readonly sentence: SendSentence }) {
       return blockText(sentence.block);
     case 'too-large':
       return <span className="send-bar-warn">{texts.tooLarge(sentence.bytes, sentence.limit)}</span>;
+    case 'half-typed':
+      return (
+        <span className="send-bar-warn">
+          {texts.halfTyped(sentence.parts.map((part) => en.bench.composer.fields[part]))}
+        </span>
+      );
     case 'topic-missing':
       return <span className="send-bar-warn">{texts.topicMissing}</span>;
     case 'test-failed':

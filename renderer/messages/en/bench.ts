@@ -1,4 +1,4 @@
-import { countText, durationText, numberText } from '../../../shared/messages/quantity-text.ts';
+import { countText, durationText, listText, numberText } from '../../../shared/messages/quantity-text.ts';
 import { composer } from './bench-composer.ts';
 import { checks, connection, diagnosis, tests, transcript } from './bench-connection.ts';
 import { certificate, empty, exporting, importing } from './bench-files.ts';
@@ -68,6 +68,8 @@ export const bench = {
     testFailed: 'The last test failed. You can still send; the result will tell its own stages.',
     tooLarge: (bytes: number, limit: number) =>
       `${numberText(bytes)} bytes is over the limit of ${numberText(limit)}. You can still send, to see the refusal.`,
+    halfTyped: (fields: readonly string[]) =>
+      `${listText(fields)} in the Form: not a JSON object yet. Finish it, or the push goes with what it held last.`,
     topicMissing: 'Type the topic: a signing key serves every app of the team. Without one APNs answers MissingTopic.',
     badJson: (line: number, column: number) => `The JSON has a mistake in line ${line}, column ${column}.`,
     blocked: {

@@ -117,7 +117,7 @@ describe('the progress line', () => {
 
 describe('sending', () => {
   test('needs a token, and says so', () => {
-    expect(sendSentence(benchAfter(...READY), facts(benchAfter(...READY)), SIMULATOR_OFF)).toEqual({
+    expect(sendSentence(benchAfter(...READY), facts(benchAfter(...READY)), SIMULATOR_OFF, [])).toEqual({
       kind: 'blocked',
       block: { kind: 'token-missing' },
     });
@@ -126,7 +126,7 @@ describe('sending', () => {
   test('does not need a test', () => {
     const bench = benchAfter(...READY, TOKEN_TYPED);
     expect(sendBlock(bench, facts(bench), SIMULATOR_OFF)).toBeNull();
-    expect(sendSentence(bench, facts(bench), SIMULATOR_OFF)).toEqual({
+    expect(sendSentence(bench, facts(bench), SIMULATOR_OFF, [])).toEqual({
       kind: 'ready',
       pushType: 'alert',
       token: TOKEN,
@@ -137,7 +137,7 @@ describe('sending', () => {
   test('is not stopped by a failed test, which the sentence mentions', () => {
     const bench = benchAfter(...READY, TOKEN_TYPED, ...tested(failedReport()));
     expect(sendBlock(bench, facts(bench), SIMULATOR_OFF)).toBeNull();
-    expect(sendSentence(bench, facts(bench), SIMULATOR_OFF)).toEqual({ kind: 'test-failed' });
+    expect(sendSentence(bench, facts(bench), SIMULATOR_OFF, [])).toEqual({ kind: 'test-failed' });
   });
 
   test('names the first thing that is wrong with the message', () => {
@@ -152,11 +152,15 @@ describe('sending', () => {
     const key = credential({ kind: 'token-key', commonName: null, topics: [], keyId: '8QJ4T2M6ZD' });
     const imported = tray([readFile('AuthKey_8QJ4T2M6ZD.p8')], [key]);
     const bench = benchAfter({ type: 'reading-ended', readingId: 'i', imported }, TOKEN_TYPED);
-    expect(sendSentence(bench, facts(bench), SIMULATOR_OFF)).toEqual({ kind: 'topic-missing' });
+    expect(sendSentence(bench, facts(bench), SIMULATOR_OFF, [])).toEqual({ kind: 'topic-missing' });
     expect(sendBlock(bench, facts(bench), SIMULATOR_OFF)).toBeNull();
     expect(benchContext(bench)?.topic).toBe('Signing key 8QJ4T2M6ZD');
     const named = workflow(bench, { type: 'headers-changed', change: { topic: 'com.example.weather' } });
-    expect(sendSentence(named, facts(named), SIMULATOR_OFF)).toMatchObject({ kind: 'ready' });
+    expect(sendSentence(named, facts(named), SIMULATOR_OFF, [])).toMatchObject({ kind: 'ready' });
+    expect(sendSentence(named, facts(named), SIMULATOR_OFF, ['contentState'])).toEqual({
+      kind: 'half-typed',
+      parts: ['contentState'],
+    });
   });
 
   test('waits for the simulator when that is the target', () => {
@@ -169,7 +173,7 @@ describe('sending', () => {
   test('one over the limit may be sent, and the sentence says what to expect', () => {
     const payload = JSON.stringify({ aps: { alert: 'x'.repeat(5000) } });
     const bench = benchAfter(...READY, TOKEN_TYPED, { type: 'payload-changed', payload });
-    expect(sendSentence(bench, facts(bench), SIMULATOR_OFF)).toMatchObject({ kind: 'too-large', limit: 4096 });
+    expect(sendSentence(bench, facts(bench), SIMULATOR_OFF, [])).toMatchObject({ kind: 'too-large', limit: 4096 });
   });
 });
 

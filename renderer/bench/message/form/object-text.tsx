@@ -1,28 +1,22 @@
 import { useState } from 'react';
 import { problemText } from '../../../../shared/messages/problem-text.ts';
-import { readCustomData, setCustomData } from '../../../../shared/payload/custom-data.ts';
-import { type ObjectField, readObject, setObject } from '../../../../shared/payload/json-part.ts';
 import { Emphasis } from '../../../components/emphasis.tsx';
 import { TextArea } from '../../../components/text-area.tsx';
 import { en } from '../../../messages/en.ts';
 import { useBench } from '../../bench-context.tsx';
 import { useFieldNote } from '../../lint/field-findings.tsx';
+import { readPart, setPart, shownText, type TextedPart, type Typed, type TypedParts } from './object-part.ts';
 
 const texts = en.bench.composer;
 
-type TextedPart = ObjectField | 'customData';
-
-/** A text as it was typed, and what the payload held then: it is shown for as long as the payload holds that. */
-type Typed = { readonly typed: string; readonly over: string | null };
-
 export type ObjectTexts = {
-  readonly typed: Readonly<Partial<Record<TextedPart, Typed>>>;
+  readonly typed: TypedParts;
   readonly keep: (part: TextedPart, typed: Typed) => void;
 };
 
 /** Keeps what is typed into the form's objects, whether or not it is JSON yet, while other tabs and pages are shown. */
 export function useObjectTexts(): ObjectTexts {
-  const [typed, setTyped] = useState<ObjectTexts['typed']>({});
+  const [typed, setTyped] = useState<TypedParts>({});
   return { typed, keep: (part, text) => setTyped((all) => ({ ...all, [part]: text })) };
 }
 
@@ -34,8 +28,7 @@ export function ObjectText({ part, note, autoFocus = false }: ObjectTextProps) {
   const fieldNote = useFieldNote();
   const { payload } = bench.message;
   const held = readPart(payload, part);
-  const kept = objectTexts.typed[part];
-  const shown = kept !== undefined && kept.over === held.text ? kept.typed : (held.text ?? '');
+  const shown = shownText(held.text, objectTexts.typed[part]);
   const judged = held.beyond ? null : setPart(payload, part, shown);
   const change = (typed: string) => {
     const changed = setPart(payload, part, typed);
@@ -65,12 +58,4 @@ export function ObjectText({ part, note, autoFocus = false }: ObjectTextProps) {
       note={fieldNote(part, held.beyond ? en.bench.message.beyond : note)}
     />
   );
-}
-
-function readPart(payload: string, part: TextedPart) {
-  return part === 'customData' ? readCustomData(payload) : readObject(payload, part);
-}
-
-function setPart(payload: string, part: TextedPart, typed: string) {
-  return part === 'customData' ? setCustomData(payload, typed) : setObject(payload, part, typed);
 }
