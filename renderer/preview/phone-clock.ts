@@ -3,8 +3,11 @@ export function clockText(now: Date): string {
   return `${now.getHours()}:${String(now.getMinutes()).padStart(2, '0')}`;
 }
 
+// Made once: making one takes longer than all else that the drawing does at a keystroke.
+const WEEKDAY = new Intl.DateTimeFormat('en-GB', { weekday: 'long' });
+const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long' });
+
 /** "Tuesday, 24 November", local time. */
 export function dateText(now: Date): string {
-  const part = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat('en-GB', options).format(now);
-  return `${part({ weekday: 'long' })}, ${part({ day: 'numeric', month: 'long' })}`;
+  return `${WEEKDAY.format(now)}, ${DAY.format(now)}`;
 }

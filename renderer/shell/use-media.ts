@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 
 /** From this width on there is room for the inspector beside the cards, px. */
 const WIDE = '(min-width: 1120px)';
@@ -10,12 +10,12 @@ export function useWideLayout(): boolean {
 
 /** Whether a media query holds, followed as it changes. */
 function useMedia(query: string): boolean {
+  const [media] = useState(() => window.matchMedia(query));
   return useSyncExternalStore(
     (changed) => {
-      const media = window.matchMedia(query);
       media.addEventListener('change', changed);
       return () => media.removeEventListener('change', changed);
     },
-    () => window.matchMedia(query).matches,
+    () => media.matches,
   );
 }

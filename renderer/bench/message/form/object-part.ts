@@ -37,8 +37,9 @@ export function halfTyped(
 ): readonly TextedPart[] {
   const onForm: readonly string[] = [...mainParts(pushType, view), ...extraParts(pushType, view)];
   return TEXTED.filter((part) => {
+    // What was never typed is as the payload has it.
+    if (kept[part] === undefined || !onForm.includes(part)) return false;
     const held = readPart(payload, part);
-    if (!onForm.includes(part) || held.beyond) return false;
-    return !setPart(payload, part, shownText(held.text, kept[part])).ok;
+    return !held.beyond && !setPart(payload, part, shownText(held.text, kept[part])).ok;
   });
 }
