@@ -1,6 +1,6 @@
 import { Select as BaseSelect } from '@base-ui/react/select';
 import { Check, ChevronsUpDown } from 'lucide-react';
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { Field, type LabelPosition, labelId, messageId } from './field.tsx';
 import { Icon } from './icon.tsx';
 import './popup.css';
@@ -42,13 +42,19 @@ export function Select<T extends string | number>({
   disabled = false,
 }: SelectProps<T>) {
   const id = useId();
+  // Base UI takes a value as gone with its option, even where both were changed at once by the page: it then asks for the
+  // first value, before this is up to date.
+  const settled = useRef(value);
+  useEffect(() => {
+    settled.current = value;
+  }, [value]);
   return (
     <Field id={id} label={label} labelPosition={labelPosition} note={note} native={false}>
       <BaseSelect.Root
         items={options}
         value={value}
         disabled={disabled}
-        onValueChange={(next: T | null) => next !== null && onChange(next)}
+        onValueChange={(next: T | null) => next !== null && settled.current === value && onChange(next)}
       >
         <BaseSelect.Trigger
           id={id}
