@@ -36,6 +36,6 @@ export function useKeyboard(platform: string, before: (command: CommandName) => 
 }
 
 function isPopupOpen(): boolean {
-  // A list that was closed stays in the page, marked so.
-  return document.querySelector('.popup:not([data-closed])') !== null;
+  // A list that was closed stays in the page, marked so. The JSON editor marks its box: what is inside is not seen here.
+  return document.querySelector('.popup:not([data-closed]), .json-editor[data-list-open]') !== null;
 }

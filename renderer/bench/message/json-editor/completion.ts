@@ -3,9 +3,10 @@ import {
   type Completion,
   type CompletionContext,
   type CompletionResult,
+  completionStatus,
 } from '@codemirror/autocomplete';
 import { isolateHistory } from '@codemirror/commands';
-import { type EditorView, hoverTooltip } from '@codemirror/view';
+import { EditorView, hoverTooltip } from '@codemirror/view';
 import { apsKeyText } from '../../../../shared/messages/aps-key-text.ts';
 import type { KeyHolder } from '../../../../shared/payload/aps-keys.ts';
 import { completePayload, keyAtOffset, type PayloadOption } from '../../../../shared/payload/complete-payload.ts';
@@ -22,6 +23,11 @@ export function completion(pushType: () => string) {
     interactionDelay: 0,
   });
 }
+
+/** Says on the editor's box whether a list of completions is open or on its way, for those who do not see inside. */
+export const listMark = EditorView.updateListener.of(({ state, view: { root } }) => {
+  if (root instanceof ShadowRoot) root.host.toggleAttribute('data-list-open', completionStatus(state) !== null);
+});
 
 /** Help for the key under the pointer. */
 export const keyHover = hoverTooltip(({ state }, position) => {

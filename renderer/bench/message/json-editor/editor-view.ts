@@ -12,7 +12,7 @@ import {
   keymap,
   lineNumbers,
 } from '@codemirror/view';
-import { completion, keyHover } from './completion.ts';
+import { completion, keyHover, listMark } from './completion.ts';
 import type { EditorMemory } from './editor-memory.ts';
 import { documentOf, exactText, isFromOutside, positionOf, textOf, textReplacement } from './exact-text.ts';
 import { replacing } from './replacing.ts';
@@ -95,6 +95,7 @@ function firstState(text: string, memory: EditorMemory): EditorState {
       highlightActiveLine(),
       highlightActiveLineGutter(),
       completion(() => memory.asks.pushType),
+      listMark,
       keyHover,
       // Tab is not among the keys: it leads on, as everywhere.
       keymap.of([
