@@ -11,6 +11,7 @@ import { type Bench, FIRST_BENCH } from './bench-state.ts';
 import { readable } from './dropped-files.ts';
 import type { LaunchActions } from './launch.ts';
 import { benchFindings } from './lint/bench-findings.ts';
+import { type ShownFinding, useShownFinding } from './lint/shown-finding.ts';
 import { type ObjectTexts, useObjectTexts } from './message/form/object-text.tsx';
 import { type MessageFacts, messageFacts } from './message-facts.ts';
 import { chosenCredential } from './selectors.ts';
@@ -43,6 +44,7 @@ export type BenchAccess = {
   readonly dragging: number | null;
   readonly exports: ExportOpening;
   readonly objectTexts: ObjectTexts;
+  readonly shownFinding: ShownFinding;
   /** The hidden file input; on the page for as long as the Bench is. */
   readonly fileInput: RefObject<HTMLInputElement | null>;
 };
@@ -78,6 +80,7 @@ export function BenchProvider({ children }: { readonly children: ReactNode }) {
   const launch = useLaunch(bench, message, dispatch, useConnectionTest(dispatch), useSend(dispatch));
   const exports = useExportRequest();
   const objectTexts = useObjectTexts();
+  const shownFinding = useShownFinding();
   const openNotification = useNotificationFiles(dispatch, bench.stage === 'ready');
   const runCommand = useRunCommand();
   const dragging = useWindowDrop(({ files, folders }) => {
@@ -115,6 +118,7 @@ export function BenchProvider({ children }: { readonly children: ReactNode }) {
     dragging,
     exports,
     objectTexts,
+    shownFinding,
     fileInput,
   };
   return <BenchContext value={access}>{children}</BenchContext>;

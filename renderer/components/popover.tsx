@@ -9,6 +9,8 @@ type PopoverProps = {
   readonly title: string;
   readonly open: boolean;
   readonly onOpenChange: (open: boolean) => void;
+  /** Whether the button has the focus again once it is closed: not where the panel led to another place. */
+  readonly givesFocusBack?: () => boolean;
   readonly children: ReactNode;
 };
 
@@ -16,7 +18,7 @@ type PopoverProps = {
  * A small panel above the button that opens it; Esc or a press beside it closes it, and the page stays within reach.
  * It hangs in the button's own region of the page, where a reader who goes by landmarks comes upon it.
  */
-export function Popover({ trigger, title, open, onOpenChange, children }: PopoverProps) {
+export function Popover({ trigger, title, open, onOpenChange, givesFocusBack, children }: PopoverProps) {
   const [region, setRegion] = useState<HTMLElement | null>(null);
   return (
     <BasePopover.Root open={open} onOpenChange={onOpenChange} modal={false}>
@@ -26,7 +28,7 @@ export function Popover({ trigger, title, open, onOpenChange, children }: Popove
       />
       <BasePopover.Portal container={region ?? undefined}>
         <BasePopover.Positioner className="popup-place" side="top" align="start" sideOffset={8} positionMethod="fixed">
-          <BasePopover.Popup className="popup popover">
+          <BasePopover.Popup className="popup popover" finalFocus={givesFocusBack}>
             <BasePopover.Title className="popover-title">{title}</BasePopover.Title>
             {children}
           </BasePopover.Popup>

@@ -1,5 +1,5 @@
 import { Tabs as BaseTabs } from '@base-ui/react/tabs';
-import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
+import { type ReactNode, type RefObject, useLayoutEffect, useRef } from 'react';
 import { en } from '../messages/en.ts';
 import { Chip } from './chip.tsx';
 import './tabs.css';
@@ -59,7 +59,8 @@ export function Tabs<T extends string>({ label, value, onChange, tabs, title, as
 /** A key may change the tab while something in its panel has the focus: it moves on to the tab, not to nowhere. */
 function useTabFocus(list: RefObject<HTMLDivElement | null>, value: string): void {
   const last = useRef(value);
-  useEffect(() => {
+  // Before the effects of the new panel: what they give the focus to keeps it.
+  useLayoutEffect(() => {
     if (last.current === value) return;
     last.current = value;
     const { activeElement } = document;

@@ -60,6 +60,18 @@ test('a background push with priority 10 is told beside the priority and in the 
   await expect(list).toBeHidden();
   await expect(opener).toBeFocused();
 
+  await bench.tab('Form').click();
+  await opener.click();
+  await list.getByRole('button', { name: 'Show line 1' }).click();
+  await expect(list).toBeHidden();
+  await expect(json(bench)).toBeFocused();
+  await json(bench).press('ControlOrMeta+C');
+  expect(await clipboardText(bench.running.app)).toBe('"aps"');
+  await opener.click();
+  await list.getByRole('button', { name: 'Show field apns-priority' }).click();
+  await expect(list).toBeHidden();
+  await expect(bench.page.getByRole('combobox', { name: 'Priority' })).toBeFocused();
+
   const row = await bench.send();
   await expect(row).toContainText(/\d{3}/);
 

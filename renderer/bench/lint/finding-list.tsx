@@ -5,7 +5,7 @@ import { HowThisWorks } from '../../how-push-works/how-this-works.tsx';
 import { paragraphOfFinding } from '../../how-push-works/paragraph-of.ts';
 import { en } from '../../messages/en.ts';
 import { useBench } from '../bench-context.tsx';
-import { lineAt } from './finding-places.ts';
+import { type FindingHome, homeOf, lineAt } from './finding-places.ts';
 import { FixButtons } from './fix-buttons.tsx';
 import { SeverityMark } from './severity-mark.tsx';
 import './lint.css';
@@ -14,8 +14,8 @@ const texts = en.bench.lint;
 
 type FindingListProps = {
   readonly findings: readonly DraftFinding[];
-  /** Goes to a place in the JSON text; left out where the text is not on the page. */
-  readonly onShow?: (offset: number) => void;
+  /** Goes to where a finding stands; left out where that is not within reach. */
+  readonly onShow?: (home: FindingHome) => void;
 };
 
 /** Findings one below the other: where, what, why, and what can be done. */
@@ -25,15 +25,16 @@ export function FindingList({ findings, onShow }: FindingListProps) {
     <ul className="lint-list" aria-label={texts.title} tabIndex={-1}>
       {findings.map((finding) => {
         const { title, remedy } = findingText(finding);
-        const { offset, severity } = finding;
+        const { place, severity } = finding;
+        const home = homeOf(finding);
         return (
-          <li key={`${finding.code} ${finding.place}`} className="lint-item">
+          <li key={`${finding.code} ${place}`} className="lint-item">
             <SeverityMark severity={severity} />
             <div className="lint-words">
               <span className="visually-hidden">{texts.severity[severity]}: </span>
-              <span className="lint-title">{title}.</span> <code className="lint-place">{finding.place}</code>{' '}
-              {offset !== null && onShow !== undefined && (
-                <LineButton line={lineAt(bench.message.payload, offset)} onPress={() => onShow(offset)} />
+              <span className="lint-title">{title}.</span> <code className="lint-place">{place}</code>{' '}
+              {home !== null && onShow !== undefined && (
+                <HomeButton home={home} place={place} payload={bench.message.payload} onPress={() => onShow(home)} />
               )}
               <span className="lint-remedy">{remedy}</span>
               <span className="lint-fixes">
@@ -48,10 +49,18 @@ export function FindingList({ findings, onShow }: FindingListProps) {
   );
 }
 
-function LineButton({ line, onPress }: { readonly line: number; readonly onPress: () => void }) {
+type HomeButtonProps = {
+  readonly home: FindingHome;
+  readonly place: string;
+  readonly payload: string;
+  readonly onPress: () => void;
+};
+
+function HomeButton({ home, place, payload, onPress }: HomeButtonProps) {
+  const line = home.tab === 'json' ? lineAt(payload, home.offset) : null;
   return (
-    <Button variant="link" aria-label={texts.showLine(line)} onClick={onPress}>
-      {texts.line(line)}
+    <Button variant="link" aria-label={line === null ? texts.showField(place) : texts.showLine(line)} onClick={onPress}>
+      {line === null ? texts.field : texts.line(line)}
     </Button>
   );
 }

@@ -50,6 +50,14 @@ export const FIELD_PLACES = {
 
 export type LintedField = keyof typeof FIELD_PLACES;
 
+/** A field that stands on one tab whatever is sent. */
+export type ShownField = HeaderField | 'token';
+
+/** Where in the Message card a finding is looked at: a place of the JSON text, or a field of a tab. */
+export type FindingHome =
+  | { readonly tab: 'json'; readonly offset: number; readonly field: null }
+  | { readonly tab: 'form' | 'headers'; readonly field: ShownField };
+
 const HEADER_FIELDS = ['topic', 'pushType', 'priority', 'expiration', 'collapseId', 'id'] as const;
 
 /** The findings of a field. */
@@ -58,6 +66,15 @@ export function findingsAt(findings: readonly DraftFinding[], field: LintedField
   return findings.filter(
     (finding) => places.includes(finding.place) && isAboutPayload(finding) !== ELSEWHERE.has(finding.place),
   );
+}
+
+/** Where a finding leads; null for what stands nowhere in the message, such as the target. */
+export function homeOf(finding: DraftFinding): FindingHome | null {
+  const { offset } = finding;
+  if (isAboutPayload(finding)) return offset === null ? null : { tab: 'json', offset, field: null };
+  if (findingsAt([finding], 'token').length > 0) return { tab: 'form', field: 'token' };
+  const field = HEADER_FIELDS.find((header) => findingsAt([finding], header).length > 0);
+  return field === undefined ? null : { tab: 'headers', field };
 }
 
 /** The findings about the payload. */

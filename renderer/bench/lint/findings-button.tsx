@@ -1,10 +1,10 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { Popover } from '../../components/popover.tsx';
 import { en } from '../../messages/en.ts';
 import { useBench } from '../bench-context.tsx';
 import { FindingList } from './finding-list.tsx';
-import { countFindings } from './finding-places.ts';
+import { countFindings, type FindingHome } from './finding-places.ts';
 import { SeverityMark } from './severity-mark.tsx';
 import './lint.css';
 
@@ -12,14 +12,26 @@ const texts = en.bench.lint;
 
 /** How many findings the message has; opens their list. It stays while the list is open, until the last one is gone. */
 export function FindingsButton() {
-  const { findings } = useBench();
+  const { findings, shownFinding } = useBench();
   const [open, setOpen] = useState(false);
+  const leadsOn = useRef(false);
+  const show = (home: FindingHome) => {
+    leadsOn.current = true;
+    setOpen(false);
+    shownFinding.ask(home);
+  };
+  const change = (next: boolean) => {
+    // The focus that leaves for the place says once more that the list closes.
+    if (next) leadsOn.current = false;
+    setOpen(next);
+  };
   const { errors, warnings } = countFindings(findings);
   if (findings.length === 0 && !open) return null;
   return (
     <Popover
       open={open}
-      onOpenChange={setOpen}
+      onOpenChange={change}
+      givesFocusBack={() => !leadsOn.current}
       title={texts.title}
       trigger={
         <Button
@@ -34,7 +46,7 @@ export function FindingsButton() {
     >
       <div className="lint-home">
         {findings.length > 0 ? (
-          <FindingList findings={findings} />
+          <FindingList findings={findings} onShow={show} />
         ) : (
           <p className="lint-list" tabIndex={-1}>
             {texts.none}

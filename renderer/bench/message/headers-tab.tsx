@@ -1,3 +1,4 @@
+import type { ComponentProps } from 'react';
 import type { LegacyCommand } from '../../../shared/payload/notification.ts';
 import { PUSH_TYPES, pushTypeFacts, retopic } from '../../../shared/payload/push-types.ts';
 import { Select } from '../../components/select.tsx';
@@ -5,6 +6,7 @@ import { TextField } from '../../components/text-field.tsx';
 import { en } from '../../messages/en.ts';
 import { useBench } from '../bench-context.tsx';
 import { useFieldNote } from '../lint/field-findings.tsx';
+import { FindingField } from '../lint/finding-field.tsx';
 import { HeaderText } from './header-text.tsx';
 
 const texts = en.bench.headers;
@@ -27,36 +29,47 @@ function Http2Headers() {
   const strange = typed !== '' && !known.some(({ value }) => value === typed);
   return (
     <>
-      <HeaderText field="topic" label={texts.topic} placeholder={defaults.topic ?? en.bench.message.topicPlaceholder} />
-      <Select
-        label={texts.pushType}
-        value={typed}
-        options={[
-          { value: '', label: texts.byDefault(message.defaults.pushType) },
-          ...(strange ? [{ value: typed, label: typed }] : []),
-          ...known,
-        ]}
-        width={220}
-        note={note('pushType')}
-        onChange={(pushType) =>
-          dispatch({ type: 'headers-changed', change: { pushType, topic: retopic(headers.topic, pushType) } })
-        }
-      />
+      <HeaderRow field="topic" label={texts.topic} placeholder={defaults.topic ?? en.bench.message.topicPlaceholder} />
+      <FindingField field="pushType">
+        <Select
+          label={texts.pushType}
+          value={typed}
+          options={[
+            { value: '', label: texts.byDefault(message.defaults.pushType) },
+            ...(strange ? [{ value: typed, label: typed }] : []),
+            ...known,
+          ]}
+          width={220}
+          note={note('pushType')}
+          onChange={(pushType) =>
+            dispatch({ type: 'headers-changed', change: { pushType, topic: retopic(headers.topic, pushType) } })
+          }
+        />
+      </FindingField>
       <PrioritySelect />
-      <HeaderText
+      <HeaderRow
         field="expiration"
         label={texts.expiration}
         placeholder={String(defaults.expiration)}
         note={texts.expirationNote}
       />
-      <HeaderText
+      <HeaderRow
         field="collapseId"
         label={texts.collapseId}
         placeholder={texts.collapsePlaceholder}
         note={texts.collapseNote}
       />
-      <HeaderText field="id" label={texts.id} placeholder={texts.idPlaceholder} note={texts.idNote} />
+      <HeaderRow field="id" label={texts.id} placeholder={texts.idPlaceholder} note={texts.idNote} />
     </>
+  );
+}
+
+/** The Form may have one of these too; it is here that a finding leads to. */
+function HeaderRow(props: ComponentProps<typeof HeaderText>) {
+  return (
+    <FindingField field={props.field}>
+      <HeaderText {...props} />
+    </FindingField>
   );
 }
 
@@ -74,7 +87,7 @@ function LegacyParts() {
         onChange={(value) => dispatch({ type: 'headers-changed', change: { command: value } })}
       />
       {command !== 0 && (
-        <HeaderText
+        <HeaderRow
           field="expiration"
           label={texts.expiration}
           placeholder={String(message.defaults.expiration)}
@@ -102,17 +115,19 @@ function PrioritySelect() {
   // One that was typed for another type stays, for a finding to speak of.
   const strange = typed !== '' && !known.some((priority) => priority === typed);
   return (
-    <Select
-      label={texts.priority}
-      value={typed}
-      options={[
-        { value: '', label: texts.byDefault(String(message.defaults.priority)) },
-        ...(strange ? [{ value: typed, label: typed }] : []),
-        ...known.map((value) => ({ value: value as string, label: texts.priorities[value] })),
-      ]}
-      width={320}
-      note={note('priority')}
-      onChange={(priority) => dispatch({ type: 'headers-changed', change: { priority } })}
-    />
+    <FindingField field="priority">
+      <Select
+        label={texts.priority}
+        value={typed}
+        options={[
+          { value: '', label: texts.byDefault(String(message.defaults.priority)) },
+          ...(strange ? [{ value: typed, label: typed }] : []),
+          ...known.map((value) => ({ value: value as string, label: texts.priorities[value] })),
+        ]}
+        width={320}
+        note={note('priority')}
+        onChange={(priority) => dispatch({ type: 'headers-changed', change: { priority } })}
+      />
+    </FindingField>
   );
 }

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useId, useMemo, useRef } from 'react';
+import { lazy, Suspense, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { smartQuote, straightenQuotes } from '../../../shared/inspection/smart-quotes.ts';
 import { fixText } from '../../../shared/messages/fix-text.ts';
 import { problemText } from '../../../shared/messages/problem-text.ts';
@@ -26,9 +26,9 @@ const JsonEditor = lazy(async () => ({ default: (await import('./json-editor/jso
 
 /** The payload's text itself. It is sent as it stands, byte for byte. */
 export function JsonTab({ memory }: { readonly memory: EditorMemory }) {
-  const { bench, dispatch, message, findings } = useBench();
+  const { bench, dispatch, message, findings, shownFinding } = useBench();
   const id = useId();
-  const editor = useRef<JsonEditorHandle>(null);
+  const [editor, setEditor] = useState<JsonEditorHandle | null>(null);
   const fix = useFix();
   const latestFix = useRef(fix);
   latestFix.current = fix;
@@ -39,10 +39,14 @@ export function JsonTab({ memory }: { readonly memory: EditorMemory }) {
     () => diagnosticsOf(payload, problem, own, (chosen) => latestFix.current(chosen)),
     [payload, problem, own],
   );
-  const show = (offset: number) => {
-    const { from, to } = partAt(payload, offset);
-    editor.current?.select(from, to);
-  };
+  // The editor is read first where the tab is opened for this.
+  useEffect(() => {
+    const home = shownFinding.asked;
+    if (editor === null || home?.tab !== 'json') return;
+    const { from, to } = partAt(payload, home.offset);
+    editor.select(from, to);
+    shownFinding.reached();
+  }, [editor, shownFinding, payload]);
   const change = (changed: string) => dispatch({ type: 'payload-changed', payload: changed });
   return (
     <div className="json-tab">
@@ -56,7 +60,7 @@ export function JsonTab({ memory }: { readonly memory: EditorMemory }) {
         <div className="json-tab-text">
           <Suspense>
             <JsonEditor
-              ref={editor}
+              ref={setEditor}
               memory={memory}
               label={texts.json}
               value={payload}
@@ -68,7 +72,7 @@ export function JsonTab({ memory }: { readonly memory: EditorMemory }) {
           </Suspense>
         </div>
       </Field>
-      {own.length > 0 && <FindingList findings={own} onShow={show} />}
+      {own.length > 0 && <FindingList findings={own} onShow={shownFinding.ask} />}
       {smartQuote(payload) !== null && !own.some(({ code }) => code === 'smart-quotes') && (
         <p className="json-tab-quotes" role="note">
           {texts.smartQuotes}{' '}

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { formatJson } from '../../../shared/payload/json-text.ts';
 import { Button } from '../../components/button.tsx';
 import { ByteMeter } from '../../components/byte-meter.tsx';
@@ -26,9 +26,13 @@ const ORDER: readonly MessageTab[] = ['form', 'json', 'headers'];
 
 /** What is sent: one text seen as form and as JSON, and the headers beside it. */
 export function MessageCard() {
-  const { bench, dispatch, message, credential, findings } = useBench();
+  const { bench, dispatch, message, credential, findings, shownFinding } = useBench();
   const [tab, setTab] = useState<MessageTab>('form');
   const [editorMemory] = useState<EditorMemory>(newEditorMemory);
+  const { asked } = shownFinding;
+  useEffect(() => {
+    if (asked !== null) setTab(asked.tab);
+  }, [asked]);
   const move = (by: 1 | -1) => {
     const next = ORDER[ORDER.indexOf(tab) + by];
     if (next === undefined) return false;

@@ -12,5 +12,7 @@ export const lint = {
   severity: { error: 'Error', warning: 'Warning', info: 'Note' },
   line: (line: number) => `Line ${line}`,
   showLine: (line: number) => `Show line ${line}`,
+  field: 'Show field',
+  showField: (place: string) => `Show field ${place}`,
   fixed: (fix: string) => `Done: ${fix}`,
 } as const;

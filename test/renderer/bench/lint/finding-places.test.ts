@@ -6,6 +6,7 @@ import {
   formCounts,
   formRest,
   headerCounts,
+  homeOf,
   jsonCounts,
   lineAt,
   payloadFindings,
@@ -57,6 +58,31 @@ describe('a finding stands', () => {
     const repeated = findings('{"priority":1,"priority":2,"aps":{"alert":"a"}}');
     expect(places(payloadFindings(repeated))).toEqual(['priority']);
     expect(places(findingsAt(repeated, 'priority'))).toEqual([]);
+  });
+});
+
+describe('a finding leads', () => {
+  test('to its place in the JSON text, or to its field of the Headers tab', () => {
+    const homes = Object.fromEntries(ODD.map((finding) => [finding.place, homeOf(finding)]));
+    expect(homes).toMatchObject({
+      sound: { tab: 'json', offset: 1 },
+      'aps.alert.boddy': { tab: 'json', offset: 29 },
+      'aps.badge': { tab: 'json', offset: 42 },
+      'apns-topic': { tab: 'headers', field: 'topic' },
+      'apns-collapse-id': { tab: 'headers', field: 'collapseId' },
+    });
+  });
+
+  test('to the text when a key of the payload is called like a part of the frame', () => {
+    const repeated = findings('{"priority":1,"priority":2,"aps":{"alert":"a"}}');
+    expect(repeated.map(homeOf)).toEqual([{ tab: 'json', offset: 14, field: null }]);
+  });
+
+  test('to the token, and to nowhere from the target', () => {
+    const finding = findingsAt(ODD, 'topic')[0];
+    if (finding === undefined) throw new Error('The odd draft has a finding about its topic');
+    expect(homeOf({ ...finding, place: 'token' })).toEqual({ tab: 'form', field: 'token' });
+    expect(homeOf({ ...finding, place: 'target' })).toBeNull();
   });
 });
 
