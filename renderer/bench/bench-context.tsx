@@ -12,6 +12,7 @@ import { readable } from './dropped-files.ts';
 import type { LaunchActions } from './launch.ts';
 import { benchFindings } from './lint/bench-findings.ts';
 import { type ShownFinding, useShownFinding } from './lint/shown-finding.ts';
+import { useSettled } from './lint/use-settled.ts';
 import { type ObjectTexts, useObjectTexts } from './message/form/object-text.tsx';
 import { type MessageFacts, messageFacts } from './message-facts.ts';
 import { chosenCredential } from './selectors.ts';
@@ -34,8 +35,10 @@ export type BenchAccess = {
   readonly dispatch: Dispatch<BenchEvent>;
   readonly credential: CredentialFacts | null;
   readonly message: MessageFacts;
-  /** What is odd about the message, worst first; empty until somebody wrote one. */
+  /** What is odd about the message, worst first; empty until somebody wrote one. While it is typed, as of before. */
   readonly findings: readonly DraftFinding[];
+  /** Whether the findings are about the message as it is now. */
+  readonly areFindingsOfNow: boolean;
   /** To the minute, for what expires and for times of day. */
   readonly now: Date;
   readonly simulator: SimulatorControl;
@@ -72,9 +75,11 @@ export function BenchProvider({ children }: { readonly children: ReactNode }) {
     () => messageFacts(bench.message, credential, bench.target.protocol),
     [bench.message, credential, bench.target.protocol],
   );
+  // Judging a message is a third of what a keystroke costs: it waits for the end of a word.
+  const settled = useSettled(bench.message);
   const findings = useMemo(
-    () => benchFindings(bench.message, credential, bench.target, now),
-    [bench.message, credential, bench.target, now],
+    () => benchFindings(settled, credential, bench.target, now),
+    [settled, credential, bench.target, now],
   );
   const imports = useImport(dispatch);
   const launch = useLaunch(bench, message, dispatch, useConnectionTest(dispatch), useSend(dispatch));
@@ -112,6 +117,7 @@ export function BenchProvider({ children }: { readonly children: ReactNode }) {
     credential,
     message,
     findings,
+    areFindingsOfNow: settled === bench.message,
     now,
     simulator,
     actions,

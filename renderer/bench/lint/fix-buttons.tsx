@@ -29,9 +29,11 @@ export function FixButtons({ fixes }: FixButtonsProps) {
 
 /** Applies a fix and says so. */
 export function useFix(): (fix: Fix) => void {
-  const { dispatch } = useBench();
+  const { dispatch, areFindingsOfNow } = useBench();
   const announce = useAnnounce();
   return (fix) => {
+    // It holds the whole payload, and would take back what was typed since.
+    if (!areFindingsOfNow) return;
     if (fix.payload !== undefined) dispatch({ type: 'payload-changed', payload: fix.payload });
     if (fix.headers !== undefined) dispatch({ type: 'headers-changed', change: fix.headers });
     if (fix.target !== undefined) dispatch({ type: 'target-changed', change: { kind: fix.target } });

@@ -26,7 +26,7 @@ const JsonEditor = lazy(async () => ({ default: (await import('./json-editor/jso
 
 /** The payload's text itself. It is sent as it stands, byte for byte. */
 export function JsonTab({ memory }: { readonly memory: EditorMemory }) {
-  const { bench, dispatch, message, findings, shownFinding } = useBench();
+  const { bench, dispatch, message, findings, areFindingsOfNow, shownFinding } = useBench();
   const id = useId();
   const [editor, setEditor] = useState<JsonEditorHandle | null>(null);
   const fix = useFix();
@@ -36,8 +36,8 @@ export function JsonTab({ memory }: { readonly memory: EditorMemory }) {
   const problem = message.payload.ok ? null : message.payload.problem;
   const own = useMemo(() => payloadFindings(findings), [findings]);
   const diagnostics = useMemo(
-    () => diagnosticsOf(payload, problem, own, (chosen) => latestFix.current(chosen)),
-    [payload, problem, own],
+    () => (areFindingsOfNow ? diagnosticsOf(payload, problem, own, (chosen) => latestFix.current(chosen)) : null),
+    [payload, problem, own, areFindingsOfNow],
   );
   // The editor is read first where the tab is opened for this.
   useEffect(() => {

@@ -13,7 +13,8 @@ type JsonEditorProps = {
   readonly onChange: (value: string) => void;
   /** What is wrong with the whole text, for those who do not see the marks. */
   readonly error: string | undefined;
-  readonly diagnostics: readonly Diagnostic[];
+  /** null leaves the marks that are there, each with what it marks. */
+  readonly diagnostics: readonly Diagnostic[] | null;
   /** The push type that the message goes out with; its keys are offered first. */
   readonly pushType: string;
   readonly memory: EditorMemory;
@@ -48,7 +49,9 @@ export function JsonEditor({ ref, label, value, onChange, error, diagnostics, pu
   }, [memory]);
   // Before anything else can be typed: what was typed is in `value` already, so nothing of it is taken back.
   useLayoutEffect(() => editor.current?.show(value), [value]);
-  useLayoutEffect(() => editor.current?.mark(diagnostics), [diagnostics]);
+  useLayoutEffect(() => {
+    if (diagnostics !== null) editor.current?.mark(diagnostics);
+  }, [diagnostics]);
   useLayoutEffect(
     () =>
       editor.current?.describe({
