@@ -77,11 +77,14 @@ describe('the facts of a certificate', () => {
   });
 
   test('know times before 2000 and after 2050', async () => {
-    const days = Math.round((Date.parse('2061-05-06T07:08:09Z') - Date.now()) / 86_400_000);
+    // openssl counts the days from its own now.
+    const days = 13_000;
+    const end = Date.now() + days * 86_400_000;
     const file = make({ notBefore: new Date('1998-02-03T04:05:06Z'), days });
     const summary = await summaryOf(readFileSync(file.cer));
     expect(summary.notBefore).toBe('1998-02-03T04:05:06.000Z');
-    expect(summary.notAfter.slice(0, 10)).toBe('2061-05-06');
+    expect(new Date(end).getUTCFullYear()).toBeGreaterThan(2050);
+    expect(Math.abs(Date.parse(summary.notAfter) - end)).toBeLessThan(60_000);
   });
 });
 
