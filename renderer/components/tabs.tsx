@@ -31,11 +31,28 @@ type TabsProps<T> = {
 export function Tabs<T extends string>({ label, value, onChange, tabs, title, aside, children }: TabsProps<T>) {
   const list = useRef<HTMLDivElement>(null);
   useTabFocus(list, value);
+  const byKey = useRef(false);
+  const choose = (next: T, { event }: { readonly event: Event }) => {
+    // A dialog that gives the focus back to a tab does not choose it, as the arrow keys do.
+    if (event instanceof FocusEvent && !byKey.current) return;
+    onChange(next);
+  };
   return (
-    <BaseTabs.Root className="tabs" value={value} onValueChange={(next: T) => onChange(next)}>
+    <BaseTabs.Root className="tabs" value={value} onValueChange={choose}>
       <div className="tabs-row">
         {title && <h2 className="type-card-title">{title}</h2>}
-        <BaseTabs.List ref={list} className="tabs-list" aria-label={label} activateOnFocus>
+        <BaseTabs.List
+          ref={list}
+          className="tabs-list"
+          aria-label={label}
+          activateOnFocus
+          onKeyDownCapture={() => {
+            byKey.current = true;
+          }}
+          onKeyUpCapture={() => {
+            byKey.current = false;
+          }}
+        >
           {tabs.map((tab) => (
             <BaseTabs.Tab key={tab.value} value={tab.value} className="tabs-tab">
               {tab.label}
