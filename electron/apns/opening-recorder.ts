@@ -16,12 +16,9 @@ export class OpeningRecorder {
     this.#openedAt = options.now().toISOString();
   }
 
-  /** The credential was not refused while the connection was made; a signing key shows itself only with a request. */
+  /** The connection stands; `ms`: how long it took to secure. */
   notRefused(ms: number): void {
-    const { material } = this.#options;
-    if (material === null) this.stages.skip('credential', 'no-credential');
-    else if (material.kind === 'token-key') this.stages.skip('credential', 'at-first-send');
-    else this.stages.pass('credential', { kind: 'not-refused' }, ms);
+    this.stages.notRefused(this.#options.material, ms);
   }
 
   /** How it went; stages that were not come to are told as not reached. */

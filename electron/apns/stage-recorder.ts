@@ -1,5 +1,6 @@
 import type { Stage, StageDetail, StageEvent, StageName } from '../../shared/connection/report.ts';
 import type { Problem } from '../../shared/problem.ts';
+import type { CredentialMaterial } from '../credentials/credential-material.ts';
 import { elapsed } from './time-limit.ts';
 
 /** Keeps how each stage ended and tells it while it happens. A stage ends once. */
@@ -28,6 +29,13 @@ export class StageRecorder {
 
   skip(stage: StageName, kind: 'no-credential' | 'at-first-send' | 'not-reached'): void {
     this.#end({ stage, status: 'skipped', ms: null, detail: { kind } });
+  }
+
+  /** A connection stands whose server has not refused the credential; a signing key shows itself only with a request. */
+  notRefused(material: CredentialMaterial | null, ms: number): void {
+    if (material === null) this.skip('credential', 'no-credential');
+    else if (material.kind === 'token-key') this.skip('credential', 'at-first-send');
+    else this.pass('credential', { kind: 'not-refused' }, ms);
   }
 
   /** All stages in `order`; those that were not ended are skipped as not reached. */

@@ -131,8 +131,7 @@ async function credentialVerdict(
   const { material } = options;
   if (material === null) return ok([]);
   if (options.probe === undefined) {
-    if (material.kind === 'token-key') stages.skip('credential', 'at-first-send');
-    else stages.pass('credential', { kind: 'not-refused' }, securedMs);
+    stages.notRefused(material, securedMs);
     return ok([]);
   }
   const since = performance.now();
