@@ -30,7 +30,7 @@ const NO_NUMBER = Number.NaN;
 /**
  * Entries are written into one piece of memory that is there from the beginning. Kept as objects, thousands of them
  * would be moved about by the garbage collector, which took a third of the simulator's time. Headers are mostly those of
- * the notification before, but for a few values: these alone are written then, which takes a quarter of the time.
+ * the notification before, but for a few values: these alone are written then.
  */
 export function createJournalRing(capacity: number, maxBytes: number): JournalRing {
   const memory = Buffer.allocUnsafeSlow(maxBytes);
