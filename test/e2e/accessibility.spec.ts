@@ -3,14 +3,22 @@ import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
 import type { AxeResults, RunOptions } from 'axe-core';
 import { expect, test } from './support/app.ts';
+import type { BenchPage } from './support/bench-page.ts';
+import { reachFrom, reachFromLaunch, walksThrough } from './support/state.ts';
 import { STATES } from './support/states.ts';
-import { atRest, zoom } from './support/system.ts';
+import { atRest, resize } from './support/system.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-const ALL: RunOptions = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] };
+/** Of what is in order, one example a rule: to describe each costs as much time as to find it. */
+const VIOLATIONS: RunOptions = { resultTypes: ['violations'] };
+
+const ALL: RunOptions = {
+  ...VIOLATIONS,
+  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+};
 /** What another theme can change. */
-const CONTRAST: RunOptions = { runOnly: ['color-contrast'] };
+const CONTRAST: RunOptions = { ...VIOLATIONS, runOnly: ['color-contrast'] };
 
 /**
  * The hidden spans around Base UI's menus, each of which hands the focus that reaches it on at once. axe excuses such an
@@ -41,8 +49,23 @@ const sidewaysLoss = (page: Page): Promise<readonly string[]> =>
       .map(({ tagName, scrollWidth, clientWidth }) => `${tagName}: ${scrollWidth} in ${clientWidth}`),
   );
 
-for (const { name, reach } of STATES) {
-  test(`${name}: axe finds nothing, and nothing is lost at 960 x 640 and 200 %`, async ({
+/** Looks at what is shown, at 1280 x 820 in the light; leaves it so. */
+async function look({ page, running }: BenchPage, name: string): Promise<void> {
+  expect.soft(await violations(page, ALL), `${name}, light`).toEqual([]);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  expect.soft(await violations(page, CONTRAST), `${name}, dark`).toEqual([]);
+  await resize(running, 960, 640);
+  await expect.soft.poll(() => sidewaysLoss(page), `${name}, 960 x 640`).toEqual([]);
+  expect.soft(await violations(page, ALL), `${name}, dark and 960 x 640`).toEqual([]);
+  await resize(running, 1280, 820, 2);
+  await expect.soft.poll(() => sidewaysLoss(page), `${name}, 200 %`).toEqual([]);
+  await page.emulateMedia({ colorScheme: null });
+  await resize(running, 1280, 820);
+}
+
+for (const walk of walksThrough(STATES)) {
+  const names = walk.map(({ name }) => name).join(', ');
+  test(`${names}: axe finds nothing, and nothing is lost at 960 x 640 and 200 %`, async ({
     bench,
     pushFiles,
     threeCredentials,
@@ -50,23 +73,14 @@ for (const { name, reach } of STATES) {
     folder,
     serving,
   }) => {
-    await reach({ bench, pushFiles, threeCredentials, serverFiles, folder, serving });
-    const { page } = bench;
-    await test.step('light', async () => expect.soft(await violations(page, ALL)).toEqual([]));
-    await test.step('dark', async () => {
-      await page.emulateMedia({ colorScheme: 'dark' });
-      expect.soft(await violations(page, CONTRAST)).toEqual([]);
-    });
-    await test.step('960 x 640', async () => {
-      await bench.resize(960, 640);
-      await expect.soft.poll(() => sidewaysLoss(page)).toEqual([]);
-      expect.soft(await violations(page, ALL)).toEqual([]);
-    });
-    await test.step('200 %', async () => {
-      await bench.resize(1280, 820);
-      await zoom(bench.running, 2);
-      await expect.soft.poll(() => sidewaysLoss(page)).toEqual([]);
-    });
+    test.setTimeout(walk.length * 60_000);
+    const world = { bench, pushFiles, threeCredentials, serverFiles, folder, serving };
+    for (const [at, state] of walk.entries()) {
+      const last = walk[at - 1];
+      await test.step(`reach ${state.name}`, () =>
+        last === undefined ? reachFromLaunch(state, world) : reachFrom(last, state, world));
+      await test.step(`look at ${state.name}`, () => look(bench, state.name));
+    }
   });
 }
 

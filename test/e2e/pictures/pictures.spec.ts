@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { test } from '../support/app.ts';
 import { PROJECT } from '../support/command-line.ts';
 import { PREVIEW_PICTURES } from '../support/preview-states.ts';
+import { reachFromLaunch } from '../support/state.ts';
 import { STATES } from '../support/states.ts';
 import { atRest } from '../support/system.ts';
 
@@ -21,16 +22,16 @@ test.beforeAll(() => mkdir(FOLDER, { recursive: true }));
 // The clock of a phone in pictures; the day stays today's, by which the certificates are made.
 test.beforeEach(({ bench }) => bench.page.clock.setFixedTime(new Date().setHours(9, 41, 0, 0)));
 
-for (const { name, reach } of [...STATES, ...PREVIEW_PICTURES]) {
-  test(name, async ({ bench, pushFiles, threeCredentials, serverFiles, folder, serving }) => {
-    await reach({ bench, pushFiles, threeCredentials, serverFiles, folder, serving });
+for (const state of [...STATES, ...PREVIEW_PICTURES]) {
+  test(state.name, async ({ bench, pushFiles, threeCredentials, serverFiles, folder, serving }) => {
+    await reachFromLaunch(state, { bench, pushFiles, threeCredentials, serverFiles, folder, serving });
     // Away from what it pressed, so that nothing is shown as hovered.
     await bench.page.mouse.move(640, 4);
     for (const { suffix, colorScheme, width, height } of LOOKS) {
       await bench.page.emulateMedia({ colorScheme });
       await bench.resize(width, height);
       await atRest(bench.page);
-      await bench.page.screenshot({ path: join(FOLDER, `${name}${suffix}.png`) });
+      await bench.page.screenshot({ path: join(FOLDER, `${state.name}${suffix}.png`) });
     }
   });
 }

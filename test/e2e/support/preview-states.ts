@@ -1,13 +1,10 @@
-import type { State, StateWorld } from './states.ts';
-
-const TOKEN = '9c1f4e7a2b8d6053a71ce94f0d826b35e07f4a1c9d3b8e62540f7ac1b92d63b6';
+import { ADDRESSED, stays } from './beginnings.ts';
+import type { Place, State, StateWorld } from './state.ts';
 
 type Pushed = { readonly payload: object; readonly pushType?: string };
 
-/** A message to the simulator, of which the phone shows the preview. */
-async function previewed({ bench, pushFiles }: StateWorld, { payload, pushType }: Pushed): Promise<void> {
-  await bench.importPair(pushFiles);
-  await bench.field('Device token').fill(TOKEN);
+/** A message, of which the phone shows the preview. */
+async function preview({ bench }: StateWorld, { payload, pushType }: Pushed): Promise<void> {
   await bench.tab('JSON').click();
   await bench.field('Payload as JSON').fill(`${JSON.stringify(payload, null, 2)}\n`);
   if (pushType === undefined) return;
@@ -59,9 +56,15 @@ const MORE: Readonly<Record<string, Pushed>> = {
   'preview-silent': { payload: { aps: { 'content-available': 1 } } },
 };
 
-function statesOf(previews: Readonly<Record<string, Pushed>>): readonly State[] {
-  return Object.entries(previews).map(([name, pushed]) => ({ name, reach: (world) => previewed(world, pushed) }));
-}
+const reaching = (pushed: Pushed): Place => ({ from: ADDRESSED, reach: (world) => preview(world, pushed) });
+
+/** One after the other: each replaces the payload, and another push type stays. */
+const statesOf = (previews: Readonly<Record<string, Pushed>>): readonly State[] =>
+  Object.entries(previews).map(([name, pushed]) => ({
+    name,
+    ...reaching(pushed),
+    ...(pushed.pushType === undefined && { back: stays }),
+  }));
 
 /** What the phone of the Bench makes of a push: a notification with all its marks, and a Live Activity. */
 export const PREVIEW_STATES = statesOf(PREVIEWS);
@@ -71,9 +74,8 @@ export const PREVIEW_PICTURES: readonly State[] = [
   ...statesOf(MORE),
   {
     name: 'preview-grouped',
-    reach: async (world) => {
-      const { bench } = world;
-      await previewed(world, { payload: { aps: { alert: RAIN, 'thread-id': 'paris' } } });
+    from: reaching({ payload: { aps: { alert: RAIN, 'thread-id': 'paris' } } }),
+    reach: async ({ bench }) => {
       await bench.aimAt('Simulator');
       await bench.startSimulator();
       await bench.send();
@@ -82,16 +84,14 @@ export const PREVIEW_PICTURES: readonly State[] = [
   },
   {
     name: 'preview-banner',
-    reach: async (world) => {
-      await previewed(world, {
-        payload: {
-          aps: {
-            alert: { ...RAIN, body: 'Heavy showers until 18:40, then drizzle all evening long. Take an umbrella.' },
-            badge: 12,
-          },
+    from: reaching({
+      payload: {
+        aps: {
+          alert: { ...RAIN, body: 'Heavy showers until 18:40, then drizzle all evening long. Take an umbrella.' },
+          badge: 12,
         },
-      });
-      await world.bench.choice('Preview as', 'Banner').click();
-    },
+      },
+    }),
+    reach: ({ bench }) => bench.choice('Preview as', 'Banner').click(),
   },
 ];

@@ -1,15 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { listenTcp } from '../../support/tls-servers.ts';
-import {
-  commandTwo,
-  http2Client,
-  opensslClient,
-  RAIN,
-  type RunningFacts,
-  startedSimulator,
-} from './simulator-clients.ts';
-import type { State, StateWorld } from './states.ts';
+import { pressEscape, stays } from './beginnings.ts';
+import { commandTwo, demoPem, http2Client, opensslClient, RAIN, simulatorFacts } from './simulator-clients.ts';
+import type { Place, State, StateWorld } from './state.ts';
 import { answerDialog } from './system.ts';
 
 /** What a server of the day sends: who, which headers, what. */
@@ -24,71 +18,124 @@ const ARRIVALS: readonly (readonly [agent: string, headers: Readonly<Record<stri
   ],
 ];
 
-type Shown = { readonly facts: RunningFacts; readonly pem: string };
+/** The simulator on its page, with its demo certificate as a PEM file. */
+const STARTED: Place = {
+  reach: async ({ bench }) => {
+    await bench.openSimulator();
+    await bench.startSimulator();
+  },
+};
 
-/** A simulator to which several clients have sent, the last of them over the binary protocol. */
-async function busy({ bench, folder, serving }: StateWorld): Promise<Shown> {
-  const { facts, pem } = await startedSimulator(bench, folder);
-  for (const [agent, headers, payload] of ARRIVALS) {
-    const client = await serving(http2Client(facts, pem));
-    await client.push(payload, { 'user-agent': agent, ...headers });
-  }
-  await opensslClient(facts, facts.legacyPort, pem, commandTwo(facts.token, RAIN));
-  await bench.page.getByRole('article', { name: 'Rain soon' }).waitFor();
-  return { facts, pem };
+async function startedFacts({ bench, folder }: StateWorld) {
+  const facts = await simulatorFacts(bench);
+  return { facts, pem: demoPem(facts, folder) };
 }
+
+/** Several clients have sent, the last of them over the binary protocol. */
+const BUSY: Place = {
+  from: STARTED,
+  reach: async (world) => {
+    const { facts, pem } = await startedFacts(world);
+    for (const [agent, headers, payload] of ARRIVALS) {
+      const client = await world.serving(http2Client(facts, pem));
+      await client.push(payload, { 'user-agent': agent, ...headers });
+    }
+    await opensslClient(facts, facts.legacyPort, pem, commandTwo(facts.token, RAIN));
+    await world.bench.page.getByRole('article', { name: 'Rain soon' }).waitFor();
+  },
+};
 
 /** A virtual device that got a notification. */
-async function device(world: StateWorld): Promise<void> {
-  const { bench, folder, serving } = world;
-  const { facts, pem } = await startedSimulator(bench, folder);
-  await bench.choice('Shown in the list', 'Devices').click();
-  await bench.button('Register device').click();
-  await bench.dialog.getByRole('textbox', { name: 'Device token' }).fill(facts.token);
-  await bench.dialog.getByRole('button', { name: 'Register', exact: true }).click();
-  await (await serving(http2Client(facts, pem))).push(RAIN);
-  await bench.page.getByText('1 arrived').waitFor();
-}
+const DEVICE: State = {
+  name: 'simulator-device',
+  from: STARTED,
+  reach: async (world) => {
+    const { bench, serving } = world;
+    const { facts, pem } = await startedFacts(world);
+    await bench.choice('Shown in the list', 'Devices').click();
+    await bench.button('Register device').click();
+    await bench.dialog.getByRole('textbox', { name: 'Device token' }).fill(facts.token);
+    await bench.dialog.getByRole('button', { name: 'Register', exact: true }).click();
+    await (await serving(http2Client(facts, pem))).push(RAIN);
+    await bench.page.getByText('1 arrived').waitFor();
+  },
+};
 
-/** The Simulator section. */
+/** The running simulator, from one that waits to one that is short of rules; then its devices. */
 export const SIMULATOR_STATES: readonly State[] = [
-  { name: 'simulator-off', reach: ({ bench }) => bench.openSimulator() },
   {
     name: 'simulator-waiting',
-    reach: async ({ bench, folder }) => {
-      await startedSimulator(bench, folder);
-      await bench.page.getByText('Nothing has arrived yet').waitFor();
-    },
-  },
-  {
-    name: 'simulator',
-    reach: async (world) => {
-      await busy(world);
-      await world.bench.select('Respond', /Unregistered$/);
-      await world.bench.button('Arm').click();
-      await world.bench.page.getByText('armed for next request').waitFor();
-    },
+    from: STARTED,
+    reach: ({ bench }) => bench.page.getByText('Nothing has arrived yet').waitFor(),
+    back: stays,
   },
   {
     name: 'simulator-findings',
+    from: BUSY,
     reach: async (world) => {
-      const { bench } = world;
-      const { facts, pem } = await busy(world);
+      const { page } = world.bench;
+      const { facts, pem } = await startedFacts(world);
       const client = await world.serving(http2Client(facts, pem));
       await client.push('{"aps":{"alert":"Gate change: B42","badage":1,"content-available":1}}', {
         'apns-push-type': 'background',
       });
-      await bench.page.getByRole('option').filter({ hasText: 'Gate change' }).click();
-      await bench.page.getByRole('article', { name: 'Gate change: B42' }).getByText('badage').first().waitFor();
+      await page.getByRole('option').filter({ hasText: 'Gate change' }).click();
+      await page.getByRole('article', { name: 'Gate change: B42' }).getByText('badage').first().waitFor();
     },
+    back: stays,
   },
   {
     name: 'simulator-problem',
+    from: BUSY,
     reach: async (world) => {
-      const { facts, pem } = await busy(world);
+      const { page } = world.bench;
+      const { facts, pem } = await startedFacts(world);
       await opensslClient({ ...facts, ca: pem }, facts.legacyPort, pem, commandTwo(facts.token, RAIN));
-      await world.bench.page.getByRole('option').filter({ hasText: 'CA not trusted' }).click();
-      await world.bench.page.getByRole('article', { name: 'CA not trusted' }).waitFor();
+      await page.getByRole('option').filter({ hasText: 'CA not trusted' }).click();
+      await page.getByRole('article', { name: 'CA not trusted' }).waitFor();
+    },
+    back: stays,
+  },
+  {
+    name: 'simulator',
+    from: BUSY,
+    reach: async ({ bench }) => {
+      await bench.select('Respond', /Unregistered$/);
+      await bench.button('Arm').click();
+      await bench.page.getByText('armed for next request').waitFor();
+    },
+    back: ({ bench }) => bench.button('Disarm').click(),
+  },
+  {
+    name: 'simulator-rules-unusable',
+    from: BUSY,
+    reach: async ({ bench, folder }) => {
+      const file = join(folder, 'rules.json');
+      writeFileSync(file, '{"rules": [{"answer": {"reason": "Shutdown"}, "times": 1}]}');
+      await answerDialog(bench.running.app, file);
+      await bench.button('Choose rules file').click();
+      await bench.button('Stop using').waitFor();
+      writeFileSync(file, '{"rules": [{"answer": {"reason": "NoSuchReason"}}]}');
+      await bench.page.getByText('Not in force').waitFor();
+    },
+  },
+  {
+    name: 'simulator-register',
+    from: STARTED,
+    reach: async ({ bench }) => {
+      await bench.choice('Shown in the list', 'Devices').click();
+      await bench.button('Register device').click();
+      await bench.button('Make a token').click();
+    },
+    back: pressEscape,
+  },
+  DEVICE,
+  {
+    name: 'simulator-device-gone',
+    from: DEVICE,
+    reach: async ({ bench }) => {
+      await bench.button('Uninstall the app').click();
+      await bench.button('Register again').waitFor();
     },
   },
   {
@@ -100,37 +147,6 @@ export const SIMULATOR_STATES: readonly State[] = [
       await bench.openSimulator();
       await bench.button('Start simulator').first().click();
       await bench.button(/^Use \d+/).waitFor();
-    },
-  },
-  {
-    name: 'simulator-rules-unusable',
-    reach: async (world) => {
-      const file = join(world.folder, 'rules.json');
-      await busy(world);
-      writeFileSync(file, '{"rules": [{"answer": {"reason": "Shutdown"}, "times": 1}]}');
-      await answerDialog(world.bench.running.app, file);
-      await world.bench.button('Choose rules file').click();
-      await world.bench.button('Stop using').waitFor();
-      writeFileSync(file, '{"rules": [{"answer": {"reason": "NoSuchReason"}}]}');
-      await world.bench.page.getByText('Not in force').waitFor();
-    },
-  },
-  { name: 'simulator-device', reach: device },
-  {
-    name: 'simulator-device-gone',
-    reach: async (world) => {
-      await device(world);
-      await world.bench.button('Uninstall the app').click();
-      await world.bench.button('Register again').waitFor();
-    },
-  },
-  {
-    name: 'simulator-register',
-    reach: async ({ bench, folder }) => {
-      await startedSimulator(bench, folder);
-      await bench.choice('Shown in the list', 'Devices').click();
-      await bench.button('Register device').click();
-      await bench.button('Make a token').click();
     },
   },
 ];

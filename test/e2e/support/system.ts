@@ -30,23 +30,18 @@ export async function catchLinks(app: ElectronApplication): Promise<() => Promis
   return () => app.evaluate(() => (globalThis as { openedByTest?: string[] }).openedByTest ?? []);
 }
 
-/** Gives the window's content another size and waits until the page has it. */
-export async function resize({ app, page }: RunningApp, width: number, height: number): Promise<void> {
+/** Gives the window's content another size, zoomed as View > Zoom in does (2 is 200 %), and waits until the page has it. */
+export async function resize({ app, page }: RunningApp, width: number, height: number, zoom = 1): Promise<void> {
   await app.evaluate(
-    ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height),
-    { width, height },
+    ({ BrowserWindow }, wanted) => {
+      const window = BrowserWindow.getAllWindows()[0];
+      window?.setContentSize(wanted.width, wanted.height);
+      window?.webContents.setZoomFactor(wanted.zoom);
+    },
+    { width, height, zoom },
   );
-  await page.waitForFunction((size) => innerWidth === size.width && innerHeight === size.height, { width, height });
-}
-
-/** Zooms the page as View > Zoom in does; 2 is 200 %. */
-export async function zoom({ app, page }: RunningApp, factor: number): Promise<void> {
-  const before = await page.evaluate(() => innerWidth);
-  await app.evaluate(
-    ({ BrowserWindow }, wanted) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(wanted),
-    factor,
-  );
-  await page.waitForFunction((width) => innerWidth !== width, before);
+  const size = { width: width / zoom, height: height / zoom };
+  await page.waitForFunction((wanted) => innerWidth === wanted.width && innerHeight === wanted.height, size);
 }
 
 /** Waits until every transition has ended; half-way, colours are neither one theme's nor the other's. */
