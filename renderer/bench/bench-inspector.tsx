@@ -1,5 +1,5 @@
 import { useWideLayout } from '../shell/use-media.ts';
-import { useBench } from './bench-context.tsx';
+import { useBench } from './bench-context.ts';
 import { BenchPreview } from './result/bench-preview.tsx';
 import { ChecksPanel } from './result/checks-panel.tsx';
 import { LastTests } from './result/last-tests.tsx';

@@ -5,7 +5,7 @@ import { useIdentities } from '../identities/use-identities.ts';
 import { en } from '../messages/en.ts';
 import { useCommand } from '../shell/commands.tsx';
 import { PageLayout } from '../shell/page-layout.tsx';
-import { useBench } from './bench-context.tsx';
+import { useBench } from './bench-context.ts';
 import { BenchInspector } from './bench-inspector.tsx';
 import { ExportDialog } from './certificate/export-dialog.tsx';
 import { exportSources } from './certificate/export-sources.ts';
@@ -18,7 +18,8 @@ import { ProgressLine } from './progress-line.tsx';
 import { ReadyBench } from './ready-bench.tsx';
 import { SendDetailsProvider } from './result/details/send-details-context.tsx';
 import { SendBar } from './result/send-bar.tsx';
-import { benchContext, progressSteps, sendBlock, testBlock } from './selectors.ts';
+import { benchContext, testBlock } from './selectors.ts';
+import { sendBlock } from './send-block.ts';
 import { TemplatesHost } from './templates/templates-host.tsx';
 import { useStageFocus } from './use-stage-focus.ts';
 import './bench-page.css';
@@ -27,7 +28,7 @@ const texts = en.bench;
 
 /** The guided flow: files, connection, message, result, on one page. */
 export function BenchPage() {
-  const { bench, message, actions } = useBench();
+  const { bench, actions } = useBench();
   useBenchCommands();
   useStageFocus(bench.stage);
   const ready = bench.stage === 'ready';
@@ -45,7 +46,7 @@ export function BenchPage() {
             </Button>
           ),
         }}
-        progress={<ProgressLine steps={progressSteps(bench, message)} />}
+        progress={<ProgressLine />}
         {...(ready && { sendBar: <SendBar />, inspector: <BenchInspector /> })}
       >
         <FileInput />
@@ -79,7 +80,7 @@ function BenchExport() {
 
 /** What keys and the menu do here. */
 function useBenchCommands(): void {
-  const { bench, message, simulator, actions } = useBench();
+  const { bench, simulator, actions, newest } = useBench();
   const ready = bench.stage === 'ready';
   useCommand('choose-files', actions.chooseFiles);
   useCommand('new-bench', () => void actions.newBench());
@@ -88,7 +89,7 @@ function useBenchCommands(): void {
     actions.startTest();
   });
   useCommand('send', () => {
-    if (!ready || sendBlock(bench, message, simulator.state) !== null) return false;
+    if (!ready || sendBlock(bench, newest().message, simulator.state) !== null) return false;
     actions.startSend();
   });
   useCommand('escape', () => {

@@ -10,7 +10,13 @@ import type { Problem } from '../../shared/problem.ts';
 import type { Protocol } from '../../shared/wire/endpoints.ts';
 import type { Reading } from './reading.ts';
 
-/** The whole Bench: which stage the person is at, and what stays with them from stage to stage. */
+/** The whole Bench as the reducer keeps it: the message, and all else. */
+export type BenchState = Bench & { readonly message: Draft };
+
+/**
+ * The Bench without what somebody types as the message: which stage the person is at, and what stays with them from stage
+ * to stage. It stays the same object from key to key.
+ */
 export type Bench = BenchStage & BenchBaggage;
 
 export type BenchStage =
@@ -31,7 +37,6 @@ type BenchBaggage = {
   /** What could not even be handed over: folders, files over the limit, a failed request. */
   readonly refused: readonly Finding[];
   readonly target: TargetForm;
-  readonly message: Draft;
   /** Whether the message was changed by hand since it was last cleared or recovered. */
   readonly messageTouched: boolean;
   /** Why the message could not be kept on disk. */
@@ -142,7 +147,7 @@ export function isFreshMessage(message: Draft): boolean {
 }
 
 /** The Bench at launch. */
-export const FIRST_BENCH: Bench = {
+export const FIRST_BENCH: BenchState = {
   stage: 'empty',
   reading: [],
   refused: [],

@@ -19,8 +19,6 @@ export type LaunchActions = {
   /** The same to another environment of Apple, which is the target from then on; nothing changes when it is declined. */
   readonly sendAgainOn: (request: PushRequest, environment: Environment) => boolean;
   readonly cancelSend: (sendId: string) => Promise<void>;
-  /** What waits for the word that production is meant. */
-  readonly asking: Asking | null;
   readonly answerAsking: (goOn: boolean) => void;
 };
 
@@ -37,7 +35,7 @@ export type Asking =
 /** All that a launch is made of; the clock is read when something goes. */
 export type LaunchParts = {
   readonly bench: Bench;
-  readonly message: Pick<MessageFacts, 'token' | 'headers'>;
+  readonly message: Pick<MessageFacts, 'draft' | 'token' | 'headers'>;
   readonly dispatch: (event: BenchEvent) => void;
   readonly tests: TestActions;
   readonly sends: SendActions;
@@ -46,74 +44,77 @@ export type LaunchParts = {
   readonly clock: () => Date;
 };
 
-/** Starts tests and sends, with the one question per launch before production is touched. */
-export function launchActions(parts: LaunchParts): LaunchActions {
-  const { bench, message, dispatch, tests, sends, asking, setAsking } = parts;
-  const credentialId = bench.stage === 'ready' ? bench.credentialId : null;
-
-  const begin = (asked: Asking) => {
-    if (asked.wants === 'send') beginSend(asked, parts);
-    else if (bench.running === null) void tests.runTest(asked.target, credentialId);
-  };
-
-  const askOrBegin = (asked: Asking): boolean => {
-    const asks = isProduction(asked.target) && !bench.productionConfirmed;
-    if (asks) setAsking(asked);
-    else begin(asked);
-    return asks;
-  };
-
-  /** The message as it would be sent; null while something is missing. */
-  const requestTo = (target: TargetChoice): PushRequest | null => {
-    if (credentialId === null || !message.token.ok || !message.headers.ok) return null;
-    const { token } = message.token.value;
-    const { payload, headers } = bench.message;
-    return {
-      target,
-      credentialId,
-      token,
-      payload,
-      headers: message.headers.value,
-      command: headers.command,
-    };
-  };
-
+/** Starts tests and sends, with the one question per launch before production is touched; `parts`: as they are then. */
+export function launchActions(parts: () => LaunchParts): LaunchActions {
   return {
-    startTest: (form = bench.target) => {
-      const target = targetChoice(form);
-      if (target !== null) askOrBegin({ wants: 'test', target });
+    startTest: (form) => {
+      const target = targetChoice(form ?? parts().bench.target);
+      if (target !== null) askOrBegin({ wants: 'test', target }, parts());
     },
     cancelTest: async () => {
+      const { bench, tests } = parts();
       if (bench.running !== null) await tests.cancelTest(bench.running.testId);
     },
     startSend: () => {
-      const target = targetChoice(bench.target);
-      const request = target === null ? null : requestTo(target);
-      if (request !== null) askOrBegin({ wants: 'send', target: request.target, request, shows: 'message' });
+      const request = typedRequest(parts());
+      if (request !== null) askOrBegin({ wants: 'send', target: request.target, request, shows: 'message' }, parts());
     },
-    sendAgain: (request) => askOrBegin({ wants: 'send', target: request.target, request, shows: null }),
+    sendAgain: (request) => askOrBegin({ wants: 'send', target: request.target, request, shows: null }, parts()),
     sendAgainOn: (before, environment) => {
       const target = { kind: environment, protocol: before.target.protocol, port: null };
-      return askOrBegin({ wants: 'send', target, request: { ...before, target }, shows: 'target' });
+      return askOrBegin({ wants: 'send', target, request: { ...before, target }, shows: 'target' }, parts());
     },
-    cancelSend: sends.cancelSend,
-    asking,
+    cancelSend: (sendId) => parts().sends.cancelSend(sendId),
     answerAsking: (goOn) => {
+      const { asking, setAsking, dispatch } = parts();
       setAsking(null);
       if (!goOn || asking === null) return;
       dispatch({ type: 'production-confirmed' });
-      begin(asking);
+      begin(asking, parts());
     },
   };
 }
 
+/** Gives whether it asks first. */
+function askOrBegin(asked: Asking, parts: LaunchParts): boolean {
+  const asks = isProduction(asked.target) && !parts.bench.productionConfirmed;
+  if (asks) parts.setAsking(asked);
+  else begin(asked, parts);
+  return asks;
+}
+
+function begin(asked: Asking, parts: LaunchParts): void {
+  if (asked.wants === 'send') beginSend(asked, parts);
+  else if (parts.bench.running === null) void parts.tests.runTest(asked.target, credentialIdOf(parts));
+}
+
+/** The message as it would be sent; null while something is missing. */
+function typedRequest({ bench, message }: LaunchParts): PushRequest | null {
+  const target = targetChoice(bench.target);
+  const credentialId = credentialIdOf({ bench });
+  const { token, headers, draft } = message;
+  if (target === null || credentialId === null || !token.ok || !headers.ok) return null;
+  return {
+    target,
+    credentialId,
+    token: token.value.token,
+    payload: draft.payload,
+    headers: headers.value,
+    command: draft.headers.command,
+  };
+}
+
+function credentialIdOf({ bench }: Pick<LaunchParts, 'bench'>): string | null {
+  return bench.stage === 'ready' ? bench.credentialId : null;
+}
+
 function beginSend(
   { request, target, shows }: Extract<Asking, { wants: 'send' }>,
-  { bench, dispatch, sends, clock }: LaunchParts,
+  { message: { draft }, dispatch, sends, clock }: LaunchParts,
 ): void {
-  const outgoing = outgoingRequest(request, bench.message.freshTimestamp, clock());
+  const outgoing = outgoingRequest(request, draft.freshTimestamp, clock());
   const { payload } = outgoing;
   if (shows === 'target') dispatch({ type: 'target-changed', change: { kind: target.kind } });
-  if (shows === 'message' && payload !== bench.message.payload) dispatch({ type: 'payload-changed', payload });
+  if (shows === 'message' && payload !== draft.payload) dispatch({ type: 'payload-changed', payload });
   void sends.sendPush(outgoing);
 }

@@ -1,5 +1,5 @@
 import { useCommand } from '../shell/commands.tsx';
-import { useBench } from './bench-context.tsx';
+import { useBench } from './bench-context.ts';
 import { isSending, newestAnswer } from './newest-answer.ts';
 import { useOpenDetails } from './result/details/send-details-context.tsx';
 

@@ -1,7 +1,7 @@
 import { Card } from '../components/card.tsx';
 import { en } from '../messages/en.ts';
 import { useWideLayout } from '../shell/use-media.ts';
-import { useBench } from './bench-context.tsx';
+import { useBench } from './bench-context.ts';
 import type { Bench } from './bench-state.ts';
 import { CertificateCard } from './certificate/certificate-card.tsx';
 import { ConnectionCard } from './connection/connection-card.tsx';

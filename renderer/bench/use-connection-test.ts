@@ -1,4 +1,4 @@
-import { type Dispatch, useCallback, useEffect } from 'react';
+import { type Dispatch, useCallback, useEffect, useMemo } from 'react';
 import type { TargetChoice } from '../../shared/ipc/schemas.ts';
 import { bridge } from '../bridge.ts';
 import { answerOf } from './answer-of.ts';
@@ -39,5 +39,5 @@ export function useConnectionTest(dispatch: Dispatch<BenchEvent>): TestActions {
     [dispatch],
   );
 
-  return { runTest, cancelTest };
+  return useMemo(() => ({ runTest, cancelTest }), [runTest, cancelTest]);
 }

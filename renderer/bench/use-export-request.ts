@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { CredentialFacts, ImportState } from '../../shared/credential/credential.ts';
 import type { ExportPurpose } from './certificate/export-form.ts';
 import { usableCredentials } from './import-stage.ts';
@@ -15,7 +15,7 @@ export type ExportOpening = {
 /** Which credential of the Bench is being exported. The dialog can be asked for by a card, a key and a finding. */
 export function useExportRequest(): ExportOpening {
   const [exporting, setExporting] = useState<ExportRequest | null>(null);
-  return { exporting, openExport: setExporting, closeExport: () => setExporting(null) };
+  return useMemo(() => ({ exporting, openExport: setExporting, closeExport: () => setExporting(null) }), [exporting]);
 }
 
 /** The credential that a file of the tray holds both halves of, so that it can be saved in another form; else null. */

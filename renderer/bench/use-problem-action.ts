@@ -9,7 +9,7 @@ import { useAnnounce } from '../components/live-region.tsx';
 import { en } from '../messages/en.ts';
 import { useRunCommand } from '../shell/commands.tsx';
 import { answerOf } from './answer-of.ts';
-import { type BenchAccess, useBench } from './bench-context.tsx';
+import { type BenchAccess, useBench } from './bench-context.ts';
 import { savable } from './use-export-request.ts';
 
 const LINKS: Partial<Record<ProblemAction, Requests['link:open']['link']>> = {

@@ -1,4 +1,4 @@
-import { type Dispatch, useCallback } from 'react';
+import { type Dispatch, useCallback, useMemo } from 'react';
 import type { Grouping } from '../../shared/preview/preview.ts';
 import { readPreview } from '../../shared/preview/read-preview.ts';
 import { bridge } from '../bridge.ts';
@@ -35,7 +35,7 @@ export function useSend(dispatch: Dispatch<BenchEvent>): SendActions {
     [dispatch],
   );
 
-  return { sendPush, cancelSend };
+  return useMemo(() => ({ sendPush, cancelSend }), [sendPush, cancelSend]);
 }
 
 function groupingOf({ target, payload, headers }: PushRequest, now: Date): Grouping | null {

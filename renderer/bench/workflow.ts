@@ -8,6 +8,7 @@ import type { BenchEvent } from './bench-event.ts';
 import {
   type Bench,
   type BenchStage,
+  type BenchState,
   FIRST_BENCH,
   isFreshMessage,
   type SendEntry,
@@ -20,7 +21,7 @@ import { begin, cancel, end } from './reading.ts';
 const KEPT = 50;
 
 /** The Bench after an event. Pure: no clock, no effects; an event that no longer concerns it changes nothing. */
-export function workflow(bench: Bench, event: BenchEvent): Bench {
+export function workflow(bench: BenchState, event: BenchEvent): BenchState {
   switch (event.type) {
     case 'reading-began':
       return { ...bench, refused: [], reading: begin(bench.reading, event) };
@@ -147,7 +148,7 @@ export function workflow(bench: Bench, event: BenchEvent): Bench {
 }
 
 /** The Bench at another stage; a change of credential takes the shown test with it, since it no longer applies. */
-function enter(bench: Bench, stage: BenchStage): Bench {
+function enter(bench: BenchState, stage: BenchStage): BenchState {
   const { reading, refused, target, message, messageTouched, draftProblem, setAside, madeFor, running, tests, sends } =
     bench;
   const keepsTest = stage.stage === 'importing' || credentialOf(bench) === credentialOf(stage);
@@ -174,7 +175,7 @@ function credentialOf(stage: BenchStage): string | null {
   return stage.stage === 'importing' ? stage.previousId : null;
 }
 
-function settle(bench: Bench, imported: ImportState): Bench {
+function settle(bench: BenchState, imported: ImportState): BenchState {
   const next = stageOf(imported, credentialOf(bench));
   // A file that adds nothing (the same one again) leaves a person where they were.
   if (bench.stage === 'ready' && next.stage === 'importing' && sameCredentials(bench.imported, imported)) {
@@ -185,7 +186,7 @@ function settle(bench: Bench, imported: ImportState): Bench {
 }
 
 /** The Bench after the tray was looked at. A reading that still goes on tells its own end; a choice that stands, stays. */
-function follow(bench: Bench, imported: ImportState): Bench {
+function follow(bench: BenchState, imported: ImportState): BenchState {
   if (bench.reading.length > 0) return bench;
   if (bench.stage !== 'ready') return enter(bench, stageOf(imported, credentialOf(bench)));
   const stays = usableCredentials(imported).some((credential) => credential.id === bench.credentialId);
@@ -198,17 +199,17 @@ function sameCredentials(before: ImportState, after: ImportState): boolean {
   return ids(before) === ids(after);
 }
 
-function doneReading(bench: Bench, readingId: string): Bench {
+function doneReading(bench: BenchState, readingId: string): BenchState {
   return { ...bench, reading: end(bench.reading, readingId) };
 }
 
 /** Tells a problem; what a person cancelled needs no words. */
-function refuse(bench: Bench, problem: Problem): Bench {
+function refuse(bench: BenchState, problem: Problem): BenchState {
   if (problem.code === 'cancelled') return bench;
   return { ...bench, refused: [...bench.refused, { severity: 'error', problem, files: [] }] };
 }
 
-function loadDemo(bench: Bench, imported: ImportState, topic: string | null, token: string): Bench {
+function loadDemo(bench: BenchState, imported: ImportState, topic: string | null, token: string): BenchState {
   const message: Draft = {
     ...bench.message,
     token,
@@ -226,12 +227,12 @@ function loadDemo(bench: Bench, imported: ImportState, topic: string | null, tok
   };
 }
 
-function retarget(bench: Bench, change: Partial<Bench['target']>): Bench {
+function retarget(bench: BenchState, change: Partial<Bench['target']>): BenchState {
   return { ...bench, target: { ...bench.target, ...change, touched: true }, shownTestId: null };
 }
 
 /** A message that differs from a fresh one by its token alone has nothing to be set aside: the token stays. */
-function takeTemplate(bench: Bench, template: Omit<Template, 'name'>, madeFor: Bench['madeFor']): Bench {
+function takeTemplate(bench: BenchState, template: Omit<Template, 'name'>, madeFor: Bench['madeFor']): BenchState {
   const aimed = needsHttp2(template) && bench.target.protocol === 'legacy' ? retarget(bench, HTTP2) : bench;
   return {
     ...aimed,
@@ -244,18 +245,18 @@ function takeTemplate(bench: Bench, template: Omit<Template, 'name'>, madeFor: B
 
 const HTTP2 = { protocol: 'http2', applePort: null } as const;
 
-function compose(bench: Bench, change: Partial<Draft>): Bench {
+function compose(bench: BenchState, change: Partial<Draft>): BenchState {
   return { ...bench, message: { ...bench.message, ...change }, messageTouched: true };
 }
 
-function forgetToken(bench: Bench, token: string): Bench {
+function forgetToken(bench: BenchState, token: string): BenchState {
   const sends = bench.sends.map((send) => (send.token === token ? { ...send, forgotten: true } : send));
   const typed = parseDeviceToken(bench.message.token);
   const isTyped = typed.ok && typed.value.token === token;
   return { ...(isTyped ? compose(bench, { token: '' }) : bench), sends };
 }
 
-function onStage(bench: Bench, event: Extract<BenchEvent, { type: 'test-stage' }>): Bench {
+function onStage(bench: BenchState, event: Extract<BenchEvent, { type: 'test-stage' }>): BenchState {
   const { running } = bench;
   if (running === null || running.testId !== event.testId) return bench;
   const change =
@@ -265,14 +266,14 @@ function onStage(bench: Bench, event: Extract<BenchEvent, { type: 'test-stage' }
   return { ...bench, running: { ...running, ...change } };
 }
 
-function endTest(bench: Bench, testId: string, at: number, result: TestEntry['result']): Bench {
+function endTest(bench: BenchState, testId: string, at: number, result: TestEntry['result']): BenchState {
   const { running } = bench;
   if (running === null || running.testId !== testId) return bench;
   const entry: TestEntry = { testId, at, target: running.target, credentialId: running.credentialId, result };
   return { ...bench, running: null, tests: [entry, ...bench.tests].slice(0, KEPT), shownTestId: testId };
 }
 
-function onSend(bench: Bench, sendId: string, state: SendEntry['state']): Bench {
+function onSend(bench: BenchState, sendId: string, state: SendEntry['state']): BenchState {
   const isIt = (send: SendEntry) => send.sendId === sendId && send.state.kind === 'sending';
   return { ...bench, sends: bench.sends.map((send) => (isIt(send) ? { ...send, state } : send)) };
 }

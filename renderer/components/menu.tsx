@@ -19,8 +19,8 @@ export type MenuGroup = readonly MenuItem[] | { readonly heading: string; readon
 type MenuProps = {
   /** The button that opens it. */
   readonly trigger: ReactElement;
-  /** A line stands between the groups. */
-  readonly groups: readonly MenuGroup[];
+  /** A line stands between the groups. A function makes them when the list is seen, where that is dear. */
+  readonly groups: readonly MenuGroup[] | (() => readonly MenuGroup[]);
 };
 
 /**
@@ -40,23 +40,27 @@ export function Menu({ trigger, groups }: MenuProps) {
       <BaseMenu.Portal container={landmark ?? undefined}>
         <BaseMenu.Positioner className="popup-place" align="end" sideOffset={4} positionMethod="fixed">
           <BaseMenu.Popup className="popup menu">
-            {groups
-              .map((group) => ('items' in group ? group : { heading: null, items: group }))
-              .filter(({ items }) => items.length > 0)
-              .map(({ heading, items }, index) => (
-                <BaseMenu.Group key={items.map((item) => item.label).join()}>
-                  {index > 0 && <BaseMenu.Separator className="menu-line" />}
-                  {heading !== null && <BaseMenu.GroupLabel className="menu-heading">{heading}</BaseMenu.GroupLabel>}
-                  {items.map((item) => (
-                    <Item key={item.label} {...item} />
-                  ))}
-                </BaseMenu.Group>
-              ))}
+            <Groups groups={groups} />
           </BaseMenu.Popup>
         </BaseMenu.Positioner>
       </BaseMenu.Portal>
     </BaseMenu.Root>
   );
+}
+
+function Groups({ groups }: Pick<MenuProps, 'groups'>) {
+  return (typeof groups === 'function' ? groups() : groups)
+    .map((group) => ('items' in group ? group : { heading: null, items: group }))
+    .filter(({ items }) => items.length > 0)
+    .map(({ heading, items }, index) => (
+      <BaseMenu.Group key={items.map((item) => item.label).join()}>
+        {index > 0 && <BaseMenu.Separator className="menu-line" />}
+        {heading !== null && <BaseMenu.GroupLabel className="menu-heading">{heading}</BaseMenu.GroupLabel>}
+        {items.map((item) => (
+          <Item key={item.label} {...item} />
+        ))}
+      </BaseMenu.Group>
+    ));
 }
 
 function Item({ label, onChoose, disabled = false, tone, note }: MenuItem) {

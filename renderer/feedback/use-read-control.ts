@@ -1,5 +1,5 @@
 import type { CredentialFacts } from '../../shared/credential/credential.ts';
-import { useBench } from '../bench/bench-context.tsx';
+import { useBench } from '../bench/bench-context.ts';
 import { useCommand } from '../shell/commands.tsx';
 import { useSimulator } from '../shell/use-simulator.ts';
 import { feedbackChoice, feedbackEndpoint, type ReadBlock, readBlock, readingCredentials } from './feedback-target.ts';

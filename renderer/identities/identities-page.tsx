@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react';
-import { useBench } from '../bench/bench-context.tsx';
+import { useBench } from '../bench/bench-context.ts';
 import { FileInput } from '../bench/import/file-input.tsx';
 import { FindingCard } from '../bench/import/finding-card.tsx';
 import { ReadingLine } from '../bench/import/reading-line.tsx';

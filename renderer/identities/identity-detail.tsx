@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Identity } from '../../shared/identity/identity.ts';
-import { useBench } from '../bench/bench-context.tsx';
+import { useBench } from '../bench/bench-context.ts';
 import { ExportDialog } from '../bench/certificate/export-dialog.tsx';
 import { credentialName } from '../bench/credential-name.ts';
 import { FindingCard } from '../bench/import/finding-card.tsx';

@@ -1,6 +1,6 @@
 import { KeyRound, type LucideIcon, Radio } from 'lucide-react';
 import { useRef, useState } from 'react';
-import { useBench } from '../bench/bench-context.tsx';
+import { useBench } from '../bench/bench-context.ts';
 import { FilterField } from '../components/filter-field.tsx';
 import { CertificateIcon, Icon } from '../components/icon.tsx';
 import { ListBox } from '../components/list-box.tsx';

@@ -1,6 +1,6 @@
 import type { Identity } from '../../shared/identity/identity.ts';
 import { answerOf } from '../bench/answer-of.ts';
-import { useBench } from '../bench/bench-context.tsx';
+import { useBench } from '../bench/bench-context.ts';
 import { bridge } from '../bridge.ts';
 import { useRunCommand } from '../shell/commands.tsx';
 import { useIdentities } from './use-identities.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { CredentialFacts } from '../../shared/credential/credential.ts';
-import { useBench } from '../bench/bench-context.tsx';
+import { useBench } from '../bench/bench-context.ts';
 import { credentialName } from '../bench/credential-name.ts';
 import { useAnnounce } from '../components/live-region.tsx';
 import { en } from '../messages/en.ts';

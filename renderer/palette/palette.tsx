@@ -2,7 +2,8 @@ import { Autocomplete } from '@base-ui/react/autocomplete';
 import { Dialog } from '@base-ui/react/dialog';
 import { Search } from 'lucide-react';
 import { useId, useRef, useState } from 'react';
-import { useBench } from '../bench/bench-context.tsx';
+import { useBench } from '../bench/bench-context.ts';
+import { useMessage } from '../bench/message-context.ts';
 import { useTemplates } from '../bench/templates/use-templates.ts';
 import { Icon } from '../components/icon.tsx';
 import { ShortcutHint } from '../components/shortcut-hint.tsx';
@@ -106,7 +107,8 @@ function movedOn(chosen: boolean): boolean {
 }
 
 function useEntries(): readonly PaletteEntry[] {
-  const { bench, message, now } = useBench();
+  const { bench, now } = useBench();
+  const message = useMessage();
   const { list } = useIdentities();
   const { settings } = useSettings();
   const { state } = useSimulator();

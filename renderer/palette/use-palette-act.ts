@@ -1,4 +1,4 @@
-import { useBench } from '../bench/bench-context.tsx';
+import { useBench } from '../bench/bench-context.ts';
 import { shortToken } from '../bench/result/short-token.ts';
 import { useTemplateChoice } from '../bench/templates/use-template-choice.ts';
 import { useAnnounce } from '../components/live-region.tsx';

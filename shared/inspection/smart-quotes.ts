@@ -1,5 +1,6 @@
 /** Curly and angle quotes that word processors and chat programs put where a straight one was typed. */
 const SMART = '\u2018\u2019\u201c\u201d\u201e\u00ab\u00bb';
+const ANY_SMART = new RegExp(`[${SMART}]`);
 /** Behind a string of JSON: the colon of a key, the end of an object or list, or a comma with the next value. */
 const AFTER_STRING = new RegExp(`\\s*(?:[:}\\]]|,\\s*["${SMART}{[0-9tfn-]|$)`, 'y');
 
@@ -7,7 +8,7 @@ type Walk = { readonly text: string; readonly first: { readonly quote: string; r
 
 /** The first smart quote that stands where JSON needs a straight one, with its place (from 1); null without one. */
 export function smartQuote(text: string): Walk['first'] {
-  return walk(text).first;
+  return ANY_SMART.test(text) ? walk(text).first : null;
 }
 
 /** The text with straight quotes around its keys and values; what stands inside of them stays, straight ones escaped. */

@@ -16,7 +16,7 @@ const ONE_ATTEMPT = 0;
 
 /** What goes out for the empty header fields of a draft; `view` is its payload, null while that is no JSON object. */
 export function headerDefaults(
-  draft: Draft,
+  draft: Pick<Draft, 'headers'>,
   view: DraftView | null,
   credential: CredentialFacts | null,
 ): HeaderDefaults {

@@ -7,7 +7,7 @@ import { CertificateIcon, Icon } from '../../components/icon.tsx';
 import { IconTile } from '../../components/icon-tile.tsx';
 import { en } from '../../messages/en.ts';
 import { useCommand } from '../../shell/commands.tsx';
-import { useBench } from '../bench-context.tsx';
+import { useBench } from '../bench-context.ts';
 import type { Bench } from '../bench-state.ts';
 import { credentialName } from '../credential-name.ts';
 import { FindingCard } from '../import/finding-card.tsx';

@@ -4,7 +4,7 @@ import { dayText } from '../../../shared/messages/quantity-text.ts';
 import { Button } from '../../components/button.tsx';
 import { CopyButton } from '../../components/copy-button.tsx';
 import { en } from '../../messages/en.ts';
-import { useBench } from '../bench-context.tsx';
+import { useBench } from '../bench-context.ts';
 import { CorrectIds } from './correct-ids.tsx';
 
 const texts = en.bench.certificate;

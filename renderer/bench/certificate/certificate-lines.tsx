@@ -2,7 +2,7 @@ import type { CredentialFacts } from '../../../shared/credential/credential.ts';
 import { Button } from '../../components/button.tsx';
 import { useIdentities } from '../../identities/use-identities.ts';
 import { en } from '../../messages/en.ts';
-import { useBench } from '../bench-context.tsx';
+import { useBench } from '../bench-context.ts';
 import type { Bench } from '../bench-state.ts';
 import { idsRefused } from '../ids-refused.ts';
 import { findingsOf } from '../import-stage.ts';

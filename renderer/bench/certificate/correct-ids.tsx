@@ -2,7 +2,7 @@ import type { CredentialFacts } from '../../../shared/credential/credential.ts';
 import { keyIdInName } from '../../../shared/credential/token-key.ts';
 import { Button } from '../../components/button.tsx';
 import { en } from '../../messages/en.ts';
-import { useBench } from '../bench-context.tsx';
+import { useBench } from '../bench-context.ts';
 import { NameKeyForm } from '../import/name-key-form.tsx';
 
 type CorrectIdsProps = {

@@ -6,7 +6,7 @@ import { expiryText } from '../../../shared/messages/quantity-text.ts';
 import { Chip, type ChipTone } from '../../components/chip.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { en } from '../../messages/en.ts';
-import { useBench } from '../bench-context.tsx';
+import { useBench } from '../bench-context.ts';
 
 const texts = en.bench.certificate;
 

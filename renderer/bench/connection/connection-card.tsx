@@ -8,7 +8,7 @@ import { Icon } from '../../components/icon.tsx';
 import { StatusDot } from '../../components/status-dot.tsx';
 import { Timeline } from '../../components/timeline.tsx';
 import { en } from '../../messages/en.ts';
-import { useBench } from '../bench-context.tsx';
+import { useBench } from '../bench-context.ts';
 import { shownTest, testBlock, testEnd } from '../selectors.ts';
 import { useNow } from '../use-now.ts';
 import { TargetControls } from './target-controls.tsx';

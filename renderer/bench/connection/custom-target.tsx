@@ -2,7 +2,7 @@ import { DEFAULT_PORTS } from '../../../shared/wire/endpoints.ts';
 import { Select } from '../../components/select.tsx';
 import { en } from '../../messages/en.ts';
 import { useSettings } from '../../settings/use-settings.ts';
-import { useBench } from '../bench-context.tsx';
+import { useBench } from '../bench-context.ts';
 import { CustomFields } from './custom-fields.tsx';
 
 const texts = en.bench.connection.custom;

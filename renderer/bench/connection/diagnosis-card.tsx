@@ -1,5 +1,5 @@
 import { WINDOW_CONTEXT } from '../../../shared/messages/text-form.ts';
-import { useBench } from '../bench-context.tsx';
+import { useBench } from '../bench-context.ts';
 import type { TestEntry } from '../bench-state.ts';
 import { ProblemCard } from '../problem-card.tsx';
 import type { FailedEnd } from '../selectors.ts';

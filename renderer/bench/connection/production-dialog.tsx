@@ -1,16 +1,16 @@
 import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { en } from '../../messages/en.ts';
-import { useBench } from '../bench-context.tsx';
+import { useBench } from '../bench-context.ts';
 
 const texts = en.bench.connection.confirm;
 
 /** The one question per launch before production is touched. */
 export function ProductionDialog() {
-  const { actions } = useBench();
+  const { actions, asking } = useBench();
   return (
     <Dialog
-      open={actions.asking !== null}
+      open={asking !== null}
       title={texts.title}
       description={texts.text}
       onClose={() => actions.answerAsking(false)}

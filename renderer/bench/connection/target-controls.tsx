@@ -4,7 +4,7 @@ import { Segmented } from '../../components/segmented.tsx';
 import { Select } from '../../components/select.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { en } from '../../messages/en.ts';
-import { useBench } from '../bench-context.tsx';
+import { useBench } from '../bench-context.ts';
 import type { TargetForm } from '../bench-state.ts';
 import { addressOf, addressText, targetChoice } from '../target.ts';
 import { CustomTarget } from './custom-target.tsx';

@@ -8,7 +8,7 @@ import { LEGACY_RETIRED_ON } from '../../../shared/wire/endpoints.ts';
 import { Button } from '../../components/button.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { en } from '../../messages/en.ts';
-import { useBench } from '../bench-context.tsx';
+import { useBench } from '../bench-context.ts';
 import { environmentOf, isProduction, isRetired, targetChoice } from '../target.ts';
 import './target.css';
 

@@ -1,6 +1,6 @@
 import { Button } from '../../components/button.tsx';
 import { en } from '../../messages/en.ts';
-import { useBench } from '../bench-context.tsx';
+import { useBench } from '../bench-context.ts';
 import type { CopiedAs } from './copy-as-menu.tsx';
 
 const texts = en.bench.exportRequest;

@@ -6,7 +6,7 @@ import type { SimulatorState } from '../../../shared/ipc/simulator-state.ts';
 import { payloadBytes } from '../../../shared/payload/draft.ts';
 import type { Bench } from '../bench-state.ts';
 import type { MessageFacts } from '../message-facts.ts';
-import { type SendBlock, sendBlock } from '../selectors.ts';
+import { type SendBlock, sendBlock } from '../send-block.ts';
 import { addressOf, targetChoice } from '../target.ts';
 
 /** Why there is no whole notification to take away; null when there is. Another one may be on its way meanwhile. */
@@ -24,7 +24,7 @@ export function requestFactsOf(
   const choice = targetChoice(bench.target);
   const address = choice === null ? null : addressOf(choice, simulator);
   const files = credential === null ? null : credentialFiles(credential);
-  const { token, headers } = message;
+  const { token, headers, draft } = message;
   if (choice === null || address === null || files === null || !token.ok || !headers.ok) return null;
   if (exportBlock(bench, message, simulator) !== null) return null;
   return {
@@ -34,9 +34,9 @@ export function requestFactsOf(
     caFile: caFileOf(choice, simulator),
     credential: files,
     token: token.value.token,
-    payload: textAsSent(bench.message.payload),
+    payload: textAsSent(draft.payload),
     headers: headers.value,
-    command: bench.message.headers.command,
+    command: draft.headers.command,
   };
 }
 

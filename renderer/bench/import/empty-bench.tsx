@@ -4,7 +4,7 @@ import { DropZone } from '../../components/drop-zone.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { en } from '../../messages/en.ts';
 import { SHORTCUTS } from '../../shell/keyboard.ts';
-import { useBench } from '../bench-context.tsx';
+import { useBench } from '../bench-context.ts';
 import { FileDrawing } from './file-drawing.tsx';
 import { FindingCard } from './finding-card.tsx';
 import { ReadingLine } from './reading-line.tsx';

@@ -1,5 +1,5 @@
 import { en } from '../../messages/en.ts';
-import { useBench } from '../bench-context.tsx';
+import { useBench } from '../bench-context.ts';
 import { readable } from '../dropped-files.ts';
 
 /** What is offered in the file dialog; its "all files" is still there, and every file gets an answer. */

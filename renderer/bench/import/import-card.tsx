@@ -3,7 +3,7 @@ import { Button } from '../../components/button.tsx';
 import { Card } from '../../components/card.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { en } from '../../messages/en.ts';
-import { useBench } from '../bench-context.tsx';
+import { useBench } from '../bench-context.ts';
 import type { Bench } from '../bench-state.ts';
 import { furtherFindings, isForPush, unnamedKey } from '../import-stage.ts';
 import { unlockUnderWay } from '../reading.ts';

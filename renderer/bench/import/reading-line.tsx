@@ -1,7 +1,7 @@
 import { classNames } from '../../components/class-names.ts';
 import { Spinner } from '../../components/spinner.tsx';
 import { en } from '../../messages/en.ts';
-import { useBench } from '../bench-context.tsx';
+import { useBench } from '../bench-context.ts';
 import { importsUnderWay, type Reading } from '../reading.ts';
 import { CancelReading } from './cancel-reading.tsx';
 import './reading-line.css';

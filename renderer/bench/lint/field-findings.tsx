@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { findingText } from '../../../shared/messages/finding-text.ts';
 import type { DraftFinding } from '../../../shared/payload/lint-draft.ts';
 import { en } from '../../messages/en.ts';
-import { useBench } from '../bench-context.tsx';
+import { useFindings } from '../message-context.ts';
 import { findingsAt, type LintedField } from './finding-places.ts';
 import { FixButtons } from './fix-buttons.tsx';
 import { SeverityMark } from './severity-mark.tsx';
@@ -10,7 +10,7 @@ import './lint.css';
 
 /** What stands below a field: its findings, or else the note that it has anyway. */
 export function useFieldNote(): (field: LintedField, otherwise?: ReactNode) => ReactNode {
-  const { findings } = useBench();
+  const findings = useFindings();
   return (field, otherwise) => {
     const own = findingsAt(findings, field);
     return own.length === 0 ? otherwise : <FieldFindings findings={own} />;

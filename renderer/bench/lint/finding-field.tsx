@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useRef } from 'react';
-import { useBench } from '../bench-context.tsx';
+import { useBench } from '../bench-context.ts';
 import type { ShownField } from './finding-places.ts';
 import './lint.css';
 

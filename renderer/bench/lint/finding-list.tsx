@@ -1,10 +1,11 @@
+import { memo } from 'react';
 import { findingText } from '../../../shared/messages/finding-text.ts';
 import type { DraftFinding } from '../../../shared/payload/lint-draft.ts';
 import { Button } from '../../components/button.tsx';
 import { HowThisWorks } from '../../how-push-works/how-this-works.tsx';
 import { paragraphOfFinding } from '../../how-push-works/paragraph-of.ts';
 import { en } from '../../messages/en.ts';
-import { useBench } from '../bench-context.tsx';
+import { useMessage } from '../message-context.ts';
 import { type FindingHome, homeOf, lineAt } from './finding-places.ts';
 import { FixButtons } from './fix-buttons.tsx';
 import { SeverityMark } from './severity-mark.tsx';
@@ -19,8 +20,7 @@ type FindingListProps = {
 };
 
 /** Findings one below the other: where, what, why, and what can be done. */
-export function FindingList({ findings, onShow }: FindingListProps) {
-  const { bench } = useBench();
+export const FindingList = memo(function FindingList({ findings, onShow }: FindingListProps) {
   return (
     <ul className="lint-list" aria-label={texts.title} tabIndex={-1}>
       {findings.map((finding) => {
@@ -34,7 +34,7 @@ export function FindingList({ findings, onShow }: FindingListProps) {
               <span className="visually-hidden">{texts.severity[severity]}: </span>
               <span className="lint-title">{title}.</span> <code className="lint-place">{place}</code>{' '}
               {home !== null && onShow !== undefined && (
-                <HomeButton home={home} place={place} payload={bench.message.payload} onPress={() => onShow(home)} />
+                <HomeButton home={home} place={place} onPress={() => onShow(home)} />
               )}
               <span className="lint-remedy">{remedy}</span>
               <span className="lint-fixes">
@@ -47,16 +47,16 @@ export function FindingList({ findings, onShow }: FindingListProps) {
       })}
     </ul>
   );
-}
+});
 
 type HomeButtonProps = {
   readonly home: FindingHome;
   readonly place: string;
-  readonly payload: string;
   readonly onPress: () => void;
 };
 
-function HomeButton({ home, place, payload, onPress }: HomeButtonProps) {
+function HomeButton({ home, place, onPress }: HomeButtonProps) {
+  const { payload } = useMessage().draft;
   const line = home.tab === 'json' ? lineAt(payload, home.offset) : null;
   return (
     <Button variant="link" aria-label={line === null ? texts.showField(place) : texts.showLine(line)} onClick={onPress}>

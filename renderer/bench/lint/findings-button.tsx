@@ -2,7 +2,8 @@ import { useRef, useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { Popover } from '../../components/popover.tsx';
 import { en } from '../../messages/en.ts';
-import { useBench } from '../bench-context.tsx';
+import { useBench } from '../bench-context.ts';
+import { useFindings } from '../message-context.ts';
 import { FindingList } from './finding-list.tsx';
 import { countFindings, type FindingHome } from './finding-places.ts';
 import { SeverityMark } from './severity-mark.tsx';
@@ -12,7 +13,8 @@ const texts = en.bench.lint;
 
 /** How many findings the message has; opens their list. It stays while the list is open, until the last one is gone. */
 export function FindingsButton() {
-  const { findings, shownFinding } = useBench();
+  const { shownFinding } = useBench();
+  const findings = useFindings();
   const [open, setOpen] = useState(false);
   const leadsOn = useRef(false);
   const show = (home: FindingHome) => {

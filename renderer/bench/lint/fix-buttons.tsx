@@ -4,7 +4,7 @@ import type { Fix } from '../../../shared/payload/fix.ts';
 import { Button } from '../../components/button.tsx';
 import { useAnnounce } from '../../components/live-region.tsx';
 import { en } from '../../messages/en.ts';
-import { useBench } from '../bench-context.tsx';
+import { useBench } from '../bench-context.ts';
 
 type FixButtonsProps = { readonly fixes: readonly Fix[] };
 
@@ -29,11 +29,11 @@ export function FixButtons({ fixes }: FixButtonsProps) {
 
 /** Applies a fix and says so. */
 export function useFix(): (fix: Fix) => void {
-  const { dispatch, areFindingsOfNow } = useBench();
+  const { dispatch, newest } = useBench();
   const announce = useAnnounce();
   return (fix) => {
     // It holds the whole payload, and would take back what was typed since.
-    if (!areFindingsOfNow) return;
+    if (!newest().areFindingsOfNow) return;
     if (fix.payload !== undefined) dispatch({ type: 'payload-changed', payload: fix.payload });
     if (fix.headers !== undefined) dispatch({ type: 'headers-changed', change: fix.headers });
     if (fix.target !== undefined) dispatch({ type: 'target-changed', change: { kind: fix.target } });

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { FindingHome } from './finding-places.ts';
 
 /** Where somebody wants to see a finding; the Message card goes there, and whoever stands there takes the focus. */
@@ -12,5 +12,5 @@ export type ShownFinding = {
 /** Keeps what was asked for until it is on the page: a tab may have to be read first. */
 export function useShownFinding(): ShownFinding {
   const [asked, ask] = useState<FindingHome | null>(null);
-  return { asked, ask, reached: () => ask(null) };
+  return useMemo(() => ({ asked, ask, reached: () => ask(null) }), [asked]);
 }

@@ -1,14 +1,16 @@
 import type { PushHeaders } from '../../../shared/payload/notification.ts';
 import { en } from '../../messages/en.ts';
-import type { BenchAccess } from '../bench-context.tsx';
-import { useBench } from '../bench-context.tsx';
+import { useBench } from '../bench-context.ts';
+import { useMessageHead } from '../message-context.ts';
+import type { MessageHead } from '../message-facts.ts';
 
 type Pair = readonly [name: string, value: string];
 
 /** What goes out beside the payload, typed or by default. */
 export function EffectiveHeaders() {
-  const access = useBench();
-  const pairs = access.bench.target.protocol === 'http2' ? http2Pairs(access) : legacyPairs(access);
+  const { protocol } = useBench().bench.target;
+  const head = useMessageHead();
+  const pairs = protocol === 'http2' ? http2Pairs(head) : legacyPairs(head);
   return (
     <dl className="effective-headers type-mono" aria-label={en.bench.headers.effective}>
       {pairs.map(([name, value]) => (
@@ -21,8 +23,8 @@ export function EffectiveHeaders() {
   );
 }
 
-function http2Pairs({ message }: BenchAccess): readonly Pair[] {
-  const headers: Partial<PushHeaders> = message.headers.ok ? message.headers.value : message.defaults;
+function http2Pairs({ headers: outgoing, defaults }: MessageHead): readonly Pair[] {
+  const headers: Partial<PushHeaders> = outgoing.ok ? outgoing.value : defaults;
   const { pushType, priority, expiration, topic, collapseId, id } = headers;
   const pairs: readonly (readonly [string, string | number | null | undefined])[] = [
     ['apns-push-type', pushType],
@@ -36,9 +38,9 @@ function http2Pairs({ message }: BenchAccess): readonly Pair[] {
 }
 
 /** The parts of a frame by the names of Apple's table. */
-function legacyPairs({ bench, message }: BenchAccess): readonly Pair[] {
-  const { command } = bench.message.headers;
-  const headers: Partial<PushHeaders> = message.headers.ok ? message.headers.value : message.defaults;
+function legacyPairs({ draft, headers: outgoing, defaults }: MessageHead): readonly Pair[] {
+  const { command } = draft.headers;
+  const headers: Partial<PushHeaders> = outgoing.ok ? outgoing.value : defaults;
   const expiration: Pair = ['expiration', String(headers.expiration ?? 0)];
   const priority: Pair = ['priority', String(headers.priority ?? 10)];
   return [['command', String(command)], ...(command === 0 ? [] : [expiration]), ...(command === 2 ? [priority] : [])];

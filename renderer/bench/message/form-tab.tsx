@@ -1,13 +1,16 @@
 import { useState } from 'react';
 import type { CredentialFacts } from '../../../shared/credential/credential.ts';
 import { problemText } from '../../../shared/messages/problem-text.ts';
+import type { DraftView } from '../../../shared/payload/draft.ts';
 import { Button } from '../../components/button.tsx';
 import { Emphasis } from '../../components/emphasis.tsx';
 import { en } from '../../messages/en.ts';
-import { type BenchAccess, useBench } from '../bench-context.tsx';
+import { useBench } from '../bench-context.ts';
 import type { TargetForm } from '../bench-state.ts';
 import { FindingList } from '../lint/finding-list.tsx';
 import { formRest } from '../lint/finding-places.ts';
+import { useFindings, useMessage } from '../message-context.ts';
+import { useSame } from '../use-same.ts';
 import { type Extra, type FormPart, mainParts } from './form/form-parts.ts';
 import { addedExtras, PayloadFields } from './form/payload-fields.tsx';
 import { PushTypeField } from './form/push-type-field.tsx';
@@ -16,13 +19,11 @@ import { TokenField } from './token-field.tsx';
 
 const texts = en.bench.message;
 
+type FormTabProps = { readonly onJson: () => void };
+
 /** The payload as a form: a view of the one JSON text, which each field edits in place. */
-export function FormTab({ onJson }: { readonly onJson: () => void }) {
-  const access = useBench();
-  const { bench, credential, message, findings } = access;
-  const [opened, open] = useState<ReadonlySet<Extra>>(new Set());
-  const pushType = formPushType(access);
-  const rest = formRest(findings, partsOnPage(access, pushType, opened));
+export function FormTab({ onJson }: FormTabProps) {
+  const { bench, credential } = useBench();
   return (
     <div className="message-fields">
       <TokenField />
@@ -30,13 +31,29 @@ export function FormTab({ onJson }: { readonly onJson: () => void }) {
       {formAsksForTopic(credential, bench.target) && (
         <HeaderText field="topic" label={texts.topic} placeholder={texts.topicPlaceholder} note={texts.topicNote} />
       )}
-      {message.payload.ok ? (
-        <PayloadFields view={message.payload.value} pushType={pushType} opened={opened} open={open} />
+      <PayloadForm onJson={onJson} />
+    </div>
+  );
+}
+
+/** The fields of the payload, or why there are none; and its findings that none of them has. */
+function PayloadForm({ onJson }: FormTabProps) {
+  const { payload, defaults } = useMessage();
+  const { protocol } = useBench().bench.target;
+  const findings = useFindings();
+  const [opened, open] = useState<ReadonlySet<Extra>>(new Set());
+  // The legacy protocol knows no push types, and sends alerts.
+  const pushType = protocol === 'http2' ? defaults.pushType.trim() : 'alert';
+  const rest = useSame(formRest(findings, payload.ok ? partsOnPage(payload.value, pushType, opened) : []));
+  return (
+    <>
+      {payload.ok ? (
+        <PayloadFields view={payload.value} pushType={pushType} opened={opened} open={open} />
       ) : (
         <div className="message-waiting" role="note">
           <strong>{texts.waiting}</strong>
           <span>
-            <Emphasis text={problemText(message.payload.problem).happened} /> {texts.waitingNote}
+            <Emphasis text={problemText(payload.problem).happened} /> {texts.waitingNote}
           </span>
           <Button variant="link" onClick={onJson}>
             {texts.toJson}
@@ -48,7 +65,7 @@ export function FormTab({ onJson }: { readonly onJson: () => void }) {
           <FindingList findings={rest} />
         </div>
       )}
-    </div>
+    </>
   );
 }
 
@@ -60,13 +77,6 @@ export function formAsksForTopic(
   return credential?.kind === 'token-key' && protocol === 'http2';
 }
 
-/** The push type whose fields the form has; the legacy protocol knows none, and sends alerts. */
-function formPushType({ bench, message }: BenchAccess): string {
-  return bench.target.protocol === 'http2' ? message.defaults.pushType.trim() : 'alert';
-}
-
-function partsOnPage({ message }: BenchAccess, pushType: string, opened: ReadonlySet<Extra>): readonly FormPart[] {
-  if (!message.payload.ok) return [];
-  const view = message.payload.value;
+function partsOnPage(view: DraftView, pushType: string, opened: ReadonlySet<Extra>): readonly FormPart[] {
   return [...mainParts(pushType, view), ...addedExtras(pushType, view, opened)];
 }

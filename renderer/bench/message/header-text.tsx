@@ -5,10 +5,11 @@ import { Emphasis } from '../../components/emphasis.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { HowThisWorks } from '../../how-push-works/how-this-works.tsx';
 import { paragraphOfProblem } from '../../how-push-works/paragraph-of.ts';
-import { useBench } from '../bench-context.tsx';
+import { useBench } from '../bench-context.ts';
 import { useFieldNote } from '../lint/field-findings.tsx';
 import { findingsAt } from '../lint/finding-places.ts';
 import { FixButtons } from '../lint/fix-buttons.tsx';
+import { useFindings, useMessageHead } from '../message-context.ts';
 import { type HeaderField, headerErrors } from './header-errors.ts';
 
 /** The most characters a draft keeps of each field. */
@@ -30,9 +31,10 @@ type HeaderTextProps = {
 
 /** A header of the message as it was typed, with what is wrong or odd about it. */
 export function HeaderText({ field, label, placeholder, note }: HeaderTextProps) {
-  const { bench, dispatch, findings } = useBench();
+  const { dispatch } = useBench();
+  const { headers } = useMessageHead().draft;
+  const findings = useFindings();
   const fieldNote = useFieldNote();
-  const { headers } = bench.message;
   const problem = headerErrors(headers).get(field);
   return (
     <TextField

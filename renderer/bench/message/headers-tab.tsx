@@ -4,9 +4,10 @@ import { PUSH_TYPES, pushTypeFacts, retopic } from '../../../shared/payload/push
 import { Select } from '../../components/select.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { en } from '../../messages/en.ts';
-import { useBench } from '../bench-context.tsx';
+import { useBench } from '../bench-context.ts';
 import { useFieldNote } from '../lint/field-findings.tsx';
 import { FindingField } from '../lint/finding-field.tsx';
+import { useMessageHead } from '../message-context.ts';
 import { HeaderText } from './header-text.tsx';
 
 const texts = en.bench.headers;
@@ -20,10 +21,10 @@ export function HeadersTab() {
 }
 
 function Http2Headers() {
-  const { bench, dispatch, message } = useBench();
+  const { dispatch } = useBench();
+  const { draft, defaults } = useMessageHead();
   const note = useFieldNote();
-  const { headers } = bench.message;
-  const { defaults } = message;
+  const { headers } = draft;
   const typed = headers.pushType;
   const known = PUSH_TYPES.map(({ type }) => ({ value: type, label: type }));
   const strange = typed !== '' && !known.some(({ value }) => value === typed);
@@ -35,7 +36,7 @@ function Http2Headers() {
           label={texts.pushType}
           value={typed}
           options={[
-            { value: '', label: texts.byDefault(message.defaults.pushType) },
+            { value: '', label: texts.byDefault(defaults.pushType) },
             ...(strange ? [{ value: typed, label: typed }] : []),
             ...known,
           ]}
@@ -74,8 +75,9 @@ function HeaderRow(props: ComponentProps<typeof HeaderText>) {
 }
 
 function LegacyParts() {
-  const { bench, dispatch, message } = useBench();
-  const { command } = bench.message.headers;
+  const { dispatch } = useBench();
+  const { draft, defaults } = useMessageHead();
+  const { command } = draft.headers;
   return (
     <>
       <Select
@@ -90,7 +92,7 @@ function LegacyParts() {
         <HeaderRow
           field="expiration"
           label={texts.expiration}
-          placeholder={String(message.defaults.expiration)}
+          placeholder={String(defaults.expiration)}
           note={texts.expirationNote}
         />
       )}
@@ -106,10 +108,11 @@ function LegacyParts() {
 }
 
 function PrioritySelect() {
-  const { bench, dispatch, message } = useBench();
+  const { bench, dispatch } = useBench();
+  const { draft, defaults } = useMessageHead();
   const note = useFieldNote();
-  const typed = bench.message.headers.priority;
-  const { pushType } = message.defaults;
+  const typed = draft.headers.priority;
+  const { pushType } = defaults;
   const allowed = bench.target.protocol === 'http2' ? pushTypeFacts(pushType)?.priorities : undefined;
   const known = PRIORITIES.filter((priority) => allowed?.includes(Number(priority)) ?? true);
   // One that was typed for another type stays, for a finding to speak of.
@@ -120,7 +123,7 @@ function PrioritySelect() {
         label={texts.priority}
         value={typed}
         options={[
-          { value: '', label: texts.byDefault(String(message.defaults.priority)) },
+          { value: '', label: texts.byDefault(String(defaults.priority)) },
           ...(strange ? [{ value: typed, label: typed }] : []),
           ...known.map((value) => ({ value: value as string, label: texts.priorities[value] })),
         ]}

@@ -10,10 +10,11 @@ import { Field } from '../../components/field.tsx';
 import { HowThisWorks } from '../../how-push-works/how-this-works.tsx';
 import { paragraphOfProblem } from '../../how-push-works/paragraph-of.ts';
 import { en } from '../../messages/en.ts';
-import { useBench } from '../bench-context.tsx';
+import { useBench } from '../bench-context.ts';
 import { FindingList } from '../lint/finding-list.tsx';
 import { payloadFindings } from '../lint/finding-places.ts';
 import { useFix } from '../lint/fix-buttons.tsx';
+import { useAreFindingsOfNow, useFindings, useMessage } from '../message-context.ts';
 import { diagnosticsOf } from './json-editor/diagnostics.ts';
 import type { EditorMemory } from './json-editor/editor-memory.ts';
 import type { JsonEditorHandle } from './json-editor/json-editor.tsx';
@@ -26,13 +27,16 @@ const JsonEditor = lazy(async () => ({ default: (await import('./json-editor/jso
 
 /** The payload's text itself. It is sent as it stands, byte for byte. */
 export function JsonTab({ memory }: { readonly memory: EditorMemory }) {
-  const { bench, dispatch, message, findings, areFindingsOfNow, shownFinding } = useBench();
+  const { dispatch, shownFinding } = useBench();
+  const { draft, defaults, ...message } = useMessage();
+  const findings = useFindings();
+  const areFindingsOfNow = useAreFindingsOfNow();
   const id = useId();
   const [editor, setEditor] = useState<JsonEditorHandle | null>(null);
   const fix = useFix();
   const latestFix = useRef(fix);
   latestFix.current = fix;
-  const { payload } = bench.message;
+  const { payload } = draft;
   const problem = message.payload.ok ? null : message.payload.problem;
   const own = useMemo(() => payloadFindings(findings), [findings]);
   const diagnostics = useMemo(
@@ -67,7 +71,7 @@ export function JsonTab({ memory }: { readonly memory: EditorMemory }) {
               onChange={change}
               error={problem === null ? undefined : plainText(problemText(problem).happened)}
               diagnostics={diagnostics}
-              pushType={bench.message.headers.pushType || message.defaults.pushType}
+              pushType={draft.headers.pushType || defaults.pushType}
             />
           </Suspense>
         </div>

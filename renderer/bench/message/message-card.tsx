@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { memo, useEffect, useState } from 'react';
 import { formatJson } from '../../../shared/payload/json-text.ts';
 import { Button } from '../../components/button.tsx';
 import { ByteMeter } from '../../components/byte-meter.tsx';
@@ -6,9 +6,10 @@ import { Card } from '../../components/card.tsx';
 import { TabPanel, Tabs } from '../../components/tabs.tsx';
 import { en } from '../../messages/en.ts';
 import { useCommand } from '../../shell/commands.tsx';
-import { useBench } from '../bench-context.tsx';
+import { useBench } from '../bench-context.ts';
 import { FindingCard } from '../import/finding-card.tsx';
 import { formCounts, headerCounts, jsonCounts } from '../lint/finding-places.ts';
+import { useFindings, useMessage, useMessageHead } from '../message-context.ts';
 import { MadeForNotice } from '../templates/made-for-notice.tsx';
 import { TemplatesButton } from '../templates/templates-button.tsx';
 import { EffectiveHeaders } from './effective-headers.tsx';
@@ -26,28 +27,22 @@ const ORDER: readonly MessageTab[] = ['form', 'json', 'headers'];
 
 /** What is sent: one text seen as form and as JSON, and the headers beside it. */
 export function MessageCard() {
-  const { bench, dispatch, message, credential, findings, shownFinding } = useBench();
+  const { payload } = useMessage();
+  return <MessageTabs isJson={payload.ok} />;
+}
+
+/** The card, whose tabs a key in the payload leaves alone; what follows the payload follows it by itself. */
+const MessageTabs = memo(function MessageTabs({ isJson }: { readonly isJson: boolean }) {
+  const { bench, dispatch, credential, shownFinding } = useBench();
+  const { draft } = useMessageHead();
+  const findings = useFindings();
   const [tab, setTab] = useState<MessageTab>('form');
   const [editorMemory] = useState<EditorMemory>(newEditorMemory);
   const { asked } = shownFinding;
   useEffect(() => {
     if (asked !== null) setTab(asked.tab);
   }, [asked]);
-  const move = (by: 1 | -1) => {
-    const next = ORDER[ORDER.indexOf(tab) + by];
-    if (next === undefined) return false;
-    setTab(next);
-  };
-  useCommand('previous-tab', () => move(-1));
-  useCommand('next-tab', () => move(1));
-  useCommand('show-form', () => setTab('form'));
-  useCommand('show-json', () => setTab('json'));
-  useCommand('show-headers', () => setTab('headers'));
-  useCommand('format-json', () => {
-    if (!message.payload.ok) return false;
-    setTab('json');
-    dispatch({ type: 'payload-changed', payload: formatJson(bench.message.payload) });
-  });
+  useTabCommands(tab, setTab);
 
   return (
     <Card className="message-card" flush footer={<EffectiveHeaders />} aria-label={texts.title}>
@@ -62,17 +57,17 @@ export function MessageCard() {
             label: texts.tabs.form,
             ...formCounts(findings, formAsksForTopic(credential, bench.target)),
           },
-          { value: 'json', label: texts.tabs.json, ...jsonCounts(findings, message.payload.ok) },
+          { value: 'json', label: texts.tabs.json, ...jsonCounts(findings, isJson) },
           {
             value: 'headers',
             label: texts.tabs.headers,
-            ...headerCounts(findings, new Set(headerErrors(bench.message.headers).keys())),
+            ...headerCounts(findings, new Set(headerErrors(draft.headers).keys())),
           },
         ]}
         aside={
           <>
             <TemplatesButton />
-            <ByteMeter bytes={message.bytes} limit={message.limit} />
+            <Size />
           </>
         }
       >
@@ -102,4 +97,30 @@ export function MessageCard() {
       </Tabs>
     </Card>
   );
+});
+
+function Size() {
+  const { bytes, limit } = useMessage();
+  return <ByteMeter bytes={bytes} limit={limit} />;
+}
+
+/** What keys and the palette do with the tabs and their text. */
+function useTabCommands(tab: MessageTab, setTab: (tab: MessageTab) => void): void {
+  const { dispatch, newest } = useBench();
+  const move = (by: 1 | -1) => {
+    const next = ORDER[ORDER.indexOf(tab) + by];
+    if (next === undefined) return false;
+    setTab(next);
+  };
+  useCommand('previous-tab', () => move(-1));
+  useCommand('next-tab', () => move(1));
+  useCommand('show-form', () => setTab('form'));
+  useCommand('show-json', () => setTab('json'));
+  useCommand('show-headers', () => setTab('headers'));
+  useCommand('format-json', () => {
+    const { draft, payload } = newest().message;
+    if (!payload.ok) return false;
+    setTab('json');
+    dispatch({ type: 'payload-changed', payload: formatJson(draft.payload) });
+  });
 }

@@ -1,9 +1,10 @@
-import { type ReactNode, useState } from 'react';
+import { memo, useState } from 'react';
 import type { DraftView } from '../../../shared/payload/draft.ts';
 import { setDraftField } from '../../../shared/payload/draft.ts';
 import { Select } from '../../components/select.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { en } from '../../messages/en.ts';
+import { useFieldNote } from '../lint/field-findings.tsx';
 import { usePayloadEdit } from './form/payload-edit.ts';
 import { SoundParts } from './form/sound-parts.tsx';
 
@@ -11,11 +12,12 @@ const texts = en.bench.message;
 
 type SoundChoice = 'none' | 'default' | 'other' | 'critical' | 'beyond';
 
-type SoundFieldProps = { readonly view: DraftView; readonly note: ReactNode };
+type SoundView = Pick<DraftView, 'sound' | 'soundForm' | 'soundName' | 'soundCritical' | 'soundVolume'>;
 
 /** No sound, the system's, a file of the app by its name, or that of a critical alert with its volume. */
-export function SoundField({ view, note }: SoundFieldProps) {
+export const SoundField = memo(function SoundField(view: SoundView) {
   const { set, edit } = usePayloadEdit();
+  const note = useFieldNote();
   const [naming, setNaming] = useState(false);
   const choice = choiceOf(view, naming);
   const choose = (next: SoundChoice) => {
@@ -38,7 +40,7 @@ export function SoundField({ view, note }: SoundFieldProps) {
           ...(choice === 'beyond' ? [{ value: 'beyond' as const, label: texts.soundBeyond, disabled: true }] : []),
         ]}
         width={152}
-        note={note}
+        note={note('sound')}
         onChange={choose}
       />
       {choice === 'other' && (
@@ -53,14 +55,14 @@ export function SoundField({ view, note }: SoundFieldProps) {
       {choice === 'critical' && <SoundParts view={view} />}
     </div>
   );
-}
+});
 
 function withCritical(text: string, name: string | null): string {
   const named = setDraftField(text, 'sound', name ?? 'default');
   return setDraftField(setDraftField(named, 'soundCritical', true), 'soundVolume', 1);
 }
 
-function choiceOf({ sound, soundForm }: DraftView, naming: boolean): SoundChoice {
+function choiceOf({ sound, soundForm }: SoundView, naming: boolean): SoundChoice {
   if (soundForm === 'object') return 'critical';
   if (naming) return 'other';
   if (soundForm === 'other') return 'beyond';

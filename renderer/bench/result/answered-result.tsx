@@ -7,7 +7,7 @@ import { HowThisWorks } from '../../how-push-works/how-this-works.tsx';
 import { paragraphOfOutcome } from '../../how-push-works/paragraph-of.ts';
 import { en } from '../../messages/en.ts';
 import { useSettings } from '../../settings/use-settings.ts';
-import { useBench } from '../bench-context.tsx';
+import { useBench } from '../bench-context.ts';
 import type { SendEntry } from '../bench-state.ts';
 import { answerWords } from './answer-words.ts';
 import { useOpenDetails } from './details/send-details-context.tsx';

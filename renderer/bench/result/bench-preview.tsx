@@ -6,22 +6,23 @@ import { countBehind } from '../../../shared/preview/count-behind.ts';
 import type { Grouping } from '../../../shared/preview/preview.ts';
 import { readPreview } from '../../../shared/preview/read-preview.ts';
 import { PreviewPanel } from '../../preview/preview-panel.tsx';
-import { useBench } from '../bench-context.tsx';
+import { useBench } from '../bench-context.ts';
 import type { SendEntry } from '../bench-state.ts';
+import { useMessage } from '../message-context.ts';
 import { useLastReadable } from './use-last-readable.ts';
 
 /** The phone that follows what is typed; while the JSON is not valid it keeps what it showed last. */
 export function BenchPreview() {
-  const { bench, message, now } = useBench();
-  const { headers } = bench.message;
-  const { topic, defaults } = message;
-  const token = message.token.ok ? message.token.value.token : null;
+  const { bench, now } = useBench();
+  const { draft, topic, defaults, token: typedToken } = useMessage();
+  const { headers } = draft;
+  const token = typedToken.ok ? typedToken.value.token : null;
   // The binary protocol carries no push type: there the topic and the payload say what it is.
   const pushType = bench.target.protocol === 'legacy' ? null : headers.pushType.trim() || defaults.pushType;
   const collapseId = headers.collapseId.trim() || null;
   const payload = useMemo(
-    () => outgoingPayload(bench.message, { protocol: bench.target.protocol, pushType: pushType ?? '', now }),
-    [bench.message, bench.target.protocol, pushType, now],
+    () => outgoingPayload(draft, { protocol: bench.target.protocol, pushType: pushType ?? '', now }),
+    [draft, bench.target.protocol, pushType, now],
   );
   const read = useMemo(
     () => readPreview(payload, { pushType, topic, collapseId, now }),

@@ -1,7 +1,7 @@
 import { problemText } from '../../../shared/messages/problem-text.ts';
 import { plainText } from '../../../shared/messages/text-form.ts';
 import { en } from '../../messages/en.ts';
-import type { SendBlock } from '../selectors.ts';
+import type { SendBlock } from '../send-block.ts';
 
 const texts = en.bench.sendBar;
 

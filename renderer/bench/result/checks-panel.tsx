@@ -4,7 +4,7 @@ import type { ConnectionReport } from '../../../shared/connection/report.ts';
 import { checkText } from '../../../shared/messages/check-text.ts';
 import { Icon } from '../../components/icon.tsx';
 import { en } from '../../messages/en.ts';
-import { useBench } from '../bench-context.tsx';
+import { useBench } from '../bench-context.ts';
 import './checks-panel.css';
 
 const texts = en.bench.checks;

@@ -2,7 +2,7 @@ import { stageName } from '../../../shared/messages/stage-text.ts';
 import { appleEndpoint } from '../../../shared/wire/endpoints.ts';
 import { type DotTone, StatusDot } from '../../components/status-dot.tsx';
 import { en } from '../../messages/en.ts';
-import { useBench } from '../bench-context.tsx';
+import { useBench } from '../bench-context.ts';
 import type { TestEntry } from '../bench-state.ts';
 import { clockText } from '../clock-text.ts';
 import { type TestEnd, testEnd } from '../selectors.ts';

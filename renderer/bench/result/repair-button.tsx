@@ -4,9 +4,10 @@ import { repairDoneText, repairLabel } from '../../../shared/messages/likeliest-
 import { Button } from '../../components/button.tsx';
 import { useAnnounce } from '../../components/live-region.tsx';
 import { en } from '../../messages/en.ts';
-import { type BenchAccess, useBench } from '../bench-context.tsx';
+import { type BenchAccess, useBench } from '../bench-context.ts';
 import type { SendEntry } from '../bench-state.ts';
-import { sendBlock } from '../selectors.ts';
+import { useMessage } from '../message-context.ts';
+import { sendBlock } from '../send-block.ts';
 
 type RepairButtonProps = { readonly send: SendEntry; readonly repair: Repair };
 
@@ -17,7 +18,7 @@ export function RepairButton({ send, repair }: RepairButtonProps) {
   const [done, setDone] = useState<Repair | null>(null);
   const [pressed, setPressed] = useState(false);
   const note = useRef<HTMLParagraphElement>(null);
-  const { bench, message, simulator, actions } = access;
+  const { bench } = access;
   const isSending = bench.sends.some(({ state }) => state.kind === 'sending');
 
   // The button made way for the note. Not its Send now: an Enter that is held down would press that too.
@@ -46,17 +47,18 @@ export function RepairButton({ send, repair }: RepairButtonProps) {
   }
   return (
     <p ref={note} className="result-row-done" tabIndex={-1}>
-      {repairDoneText(done)}{' '}
-      {done.kind !== 'remove-token' && (
-        <Button
-          size="compact"
-          disabled={sendBlock(bench, message, simulator.state) !== null}
-          onClick={() => actions.startSend()}
-        >
-          {en.bench.results.sendNow}
-        </Button>
-      )}
+      {repairDoneText(done)} {done.kind !== 'remove-token' && <SendNow />}
     </p>
+  );
+}
+
+function SendNow() {
+  const { bench, simulator, actions } = useBench();
+  const isBlocked = sendBlock(bench, useMessage(), simulator.state) !== null;
+  return (
+    <Button size="compact" disabled={isBlocked} onClick={() => actions.startSend()}>
+      {en.bench.results.sendNow}
+    </Button>
   );
 }
 

@@ -6,7 +6,7 @@ import { Spinner } from '../../components/spinner.tsx';
 import { HowThisWorks } from '../../how-push-works/how-this-works.tsx';
 import { paragraphOfProblem } from '../../how-push-works/paragraph-of.ts';
 import { en } from '../../messages/en.ts';
-import { useBench } from '../bench-context.tsx';
+import { useBench } from '../bench-context.ts';
 import type { SendEntry } from '../bench-state.ts';
 import { clockText } from '../clock-text.ts';
 import { AnsweredResult } from './answered-result.tsx';

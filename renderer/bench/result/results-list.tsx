@@ -1,5 +1,5 @@
 import { en } from '../../messages/en.ts';
-import { useBench } from '../bench-context.tsx';
+import { useBench } from '../bench-context.ts';
 import { ResultRow } from './result-row.tsx';
 import './results-list.css';
 

@@ -1,40 +1,37 @@
-import { useState } from 'react';
+import { memo, useCallback, useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { en } from '../../messages/en.ts';
 import { SHORTCUTS } from '../../shell/keyboard.ts';
-import { useBench } from '../bench-context.tsx';
-import type { Bench } from '../bench-state.ts';
-import { CopiedNote } from '../export-request/copied-note.tsx';
+import { useBench } from '../bench-context.ts';
+import type { SendEntry } from '../bench-state.ts';
 import { type CopiedAs, CopyAsMenu } from '../export-request/copy-as-menu.tsx';
 import { FindingsButton } from '../lint/findings-button.tsx';
-import { halfTyped } from '../message/form/object-part.ts';
-import { type SendSentence, sendBlock, sendSentence } from '../selectors.ts';
-import { blockText } from './block-text.ts';
-import { shortToken } from './short-token.ts';
+import { useMessage } from '../message-context.ts';
+import { sendBlock } from '../send-block.ts';
+import { type CopiedNow, SendBarSentence } from './send-bar-sentence.tsx';
 import './send-bar.css';
 
 const texts = en.bench.sendBar;
 
 /** What will be sent where, or why not; and the button. */
 export function SendBar() {
-  const { bench, message, simulator, actions, objectTexts } = useBench();
-  const pushType = message.headers.ok ? (message.headers.value.pushType ?? 'alert') : 'alert';
-  const half = message.payload.ok
-    ? halfTyped(bench.message.payload, objectTexts.typed, pushType, message.payload.value)
-    : [];
-  const sentence = sendSentence(bench, message, simulator.state, half);
-  const block = sendBlock(bench, message, simulator.state);
-  const [copied, setCopied] = useState<{ readonly as: CopiedAs; readonly bench: Bench } | null>(null);
-  // Until anything changes: then it is about another notification.
-  const copiedAs = copied?.bench === bench ? copied.as : null;
+  const { bench, actions, newest } = useBench();
+  const [copied, setCopied] = useState<CopiedNow | null>(null);
+  const onCopied = useCallback(
+    (as: CopiedAs) => {
+      const { bench: of, message } = newest();
+      setCopied({ as, bench: of, draft: message.draft });
+    },
+    [newest],
+  );
   const sending = bench.sends.find((send) => send.state.kind === 'sending') ?? null;
   return (
     <div className="send-bar">
       <p className="send-bar-sentence" id="send-bar-sentence">
-        {copiedAs === null ? sentence !== null && <Sentence sentence={sentence} /> : <CopiedNote copied={copiedAs} />}
+        <SendBarSentence copied={copied} />
       </p>
       <FindingsButton />
-      <CopyAsMenu onCopied={(as) => setCopied({ as, bench })} />
+      <CopyAsMenu onCopied={onCopied} />
       {sending !== null && (
         <Button
           variant="quiet"
@@ -46,43 +43,34 @@ export function SendBar() {
           {texts.cancel}
         </Button>
       )}
-      <Button
-        variant="primary"
-        size="footer"
-        busy={sending !== null}
-        disabled={sending === null && block !== null}
-        shortcut={SHORTCUTS.send}
-        aria-describedby="send-bar-sentence"
-        onClick={() => actions.startSend()}
-      >
-        {texts.send}
-      </Button>
+      <SendButton sending={sending} />
     </div>
   );
 }
 
-function Sentence({ sentence }: { readonly sentence: SendSentence }) {
-  switch (sentence.kind) {
-    case 'blocked':
-      return blockText(sentence.block);
-    case 'too-large':
-      return <span className="send-bar-warn">{texts.tooLarge(sentence.bytes, sentence.limit)}</span>;
-    case 'half-typed':
-      return (
-        <span className="send-bar-warn">
-          {texts.halfTyped(sentence.parts.map((part) => en.bench.composer.fields[part]))}
-        </span>
-      );
-    case 'topic-missing':
-      return <span className="send-bar-warn">{texts.topicMissing}</span>;
-    case 'test-failed':
-      return texts.testFailed;
-    case 'ready':
-      return (
-        <>
-          {texts.one(sentence.pushType)} <strong className="send-bar-token">{shortToken(sentence.token)}</strong>{' '}
-          {texts.via(sentence.host)}
-        </>
-      );
-  }
+type SendButtonProps = { readonly sending: SendEntry | null };
+
+function SendButton({ sending }: SendButtonProps) {
+  const { bench, simulator } = useBench();
+  const isBlocked = sendBlock(bench, useMessage(), simulator.state) !== null;
+  return <PlainSendButton isBusy={sending !== null} isBlocked={isBlocked} />;
 }
+
+type PlainSendButtonProps = { readonly isBusy: boolean; readonly isBlocked: boolean };
+
+const PlainSendButton = memo(function PlainSendButton({ isBusy, isBlocked }: PlainSendButtonProps) {
+  const { actions } = useBench();
+  return (
+    <Button
+      variant="primary"
+      size="footer"
+      busy={isBusy}
+      disabled={!isBusy && isBlocked}
+      shortcut={SHORTCUTS.send}
+      aria-describedby="send-bar-sentence"
+      onClick={() => actions.startSend()}
+    >
+      {texts.send}
+    </Button>
+  );
+});

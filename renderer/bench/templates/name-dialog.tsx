@@ -6,8 +6,9 @@ import { Dialog } from '../../components/dialog.tsx';
 import { useAnnounce } from '../../components/live-region.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { en } from '../../messages/en.ts';
-import { useBench } from '../bench-context.tsx';
+import { useBench } from '../bench-context.ts';
 import { FindingCard } from '../import/finding-card.tsx';
+import { useMessage } from '../message-context.ts';
 import { changedTemplate, newTemplate, suggestedName } from './template-requests.ts';
 import { useTemplates } from './use-templates.ts';
 
@@ -22,11 +23,12 @@ type NameDialogProps = {
 
 /** Asks for a template's name, and saves it. */
 export function NameDialog({ saved, onClose }: NameDialogProps) {
-  const { bench, credential, message } = useBench();
+  const { credential } = useBench();
+  const { draft, defaults } = useMessage();
   const { change, problem, dismissProblem } = useTemplates();
   const announce = useAnnounce();
   const field = useRef<HTMLInputElement>(null);
-  const [name, setName] = useState(saved?.name ?? suggestedName(bench.message, message.defaults.pushType));
+  const [name, setName] = useState(saved?.name ?? suggestedName(draft, defaults.pushType));
   const [missing, setMissing] = useState(false);
 
   const close = (savedId: string | null) => {
@@ -40,7 +42,7 @@ export function NameDialog({ saved, onClose }: NameDialogProps) {
     if (credential === null) return;
     const request =
       saved === null
-        ? newTemplate(crypto.randomUUID(), given, bench.message, credential)
+        ? newTemplate(crypto.randomUUID(), given, draft, credential)
         : changedTemplate(saved, { name: given });
     if (!(await change(() => bridge.saveTemplate(request)))) return;
     announce(texts.saved(given));

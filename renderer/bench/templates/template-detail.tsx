@@ -6,7 +6,7 @@ import { Icon } from '../../components/icon.tsx';
 import { Menu, type MenuGroup } from '../../components/menu.tsx';
 import { TextArea } from '../../components/text-area.tsx';
 import { en } from '../../messages/en.ts';
-import { useBench } from '../bench-context.tsx';
+import { useBench } from '../bench-context.ts';
 import type { TemplateEntry } from './template-entries.ts';
 
 const texts = en.bench.templates;

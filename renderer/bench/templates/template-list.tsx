@@ -2,7 +2,7 @@ import { type Ref, useRef } from 'react';
 import { FilterField } from '../../components/filter-field.tsx';
 import { ListBox } from '../../components/list-box.tsx';
 import { en } from '../../messages/en.ts';
-import { useBench } from '../bench-context.tsx';
+import { useBench } from '../bench-context.ts';
 import type { TemplateEntry, TemplateGroup } from './template-entries.ts';
 
 const texts = en.bench.templates;

@@ -8,8 +8,9 @@ import { Icon } from '../../components/icon.tsx';
 import { useAnnounce } from '../../components/live-region.tsx';
 import { Menu } from '../../components/menu.tsx';
 import { en } from '../../messages/en.ts';
-import { useBench } from '../bench-context.tsx';
+import { useBench } from '../bench-context.ts';
 import { FindingCard } from '../import/finding-card.tsx';
+import { useMessage } from '../message-context.ts';
 import { appOf } from './app-of.ts';
 import { ExportNote } from './export-note.tsx';
 import { TemplateDetail } from './template-detail.tsx';
@@ -38,7 +39,8 @@ type Undoable = { readonly before: SavedTemplate; readonly said: string };
 
 /** Ready-made and saved notifications, to be used, changed and taken away as files. */
 export function TemplatesDialog({ selectedId, onClose, onSave, onRename, onOpenFile }: TemplatesDialogProps) {
-  const { bench, message, credential, now } = useBench();
+  const { credential, now } = useBench();
+  const { draft, topic, defaults } = useMessage();
   const { list, problem, dismissProblem, change } = useTemplates();
   const { exported, exportAs } = useTemplateExport();
   const use = useTemplateChoice();
@@ -49,7 +51,7 @@ export function TemplatesDialog({ selectedId, onClose, onSave, onRename, onOpenF
   const [undoable, setUndoable] = useState<Undoable | null>(null);
   if (credential === null) return null;
 
-  const world = { bundleId: appOf(message.topic, credential), now };
+  const world = { bundleId: appOf(topic, credential), now };
   const groups = filterTemplates(templateGroups(list.templates, credential, world), filter);
   const entries = groups.flatMap((group) => group.entries);
   const entry = entries.find(({ id }) => id === selected) ?? entries[0] ?? null;
@@ -79,7 +81,7 @@ export function TemplatesDialog({ selectedId, onClose, onSave, onRename, onOpenF
       label: texts.replace,
       onChoose: () =>
         void changing(saved, texts.replaced(saved.name), () =>
-          bridge.saveTemplate(changedTemplate(saved, templateOf(saved.name, bench.message))),
+          bridge.saveTemplate(changedTemplate(saved, templateOf(saved.name, draft))),
         ),
     },
     {
@@ -92,7 +94,7 @@ export function TemplatesDialog({ selectedId, onClose, onSave, onRename, onOpenF
     { label: texts.exportApns, onChoose: () => void exportAs('apns', template) },
     { label: texts.exportJson, onChoose: () => void exportAs('json', template) },
   ];
-  const current = templateOf(suggestedName(bench.message, message.defaults.pushType), bench.message);
+  const current = templateOf(suggestedName(draft, defaults.pushType), draft);
 
   const notes = (
     <>

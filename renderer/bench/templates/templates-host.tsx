@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import type { SavedTemplate } from '../../../shared/template/template.ts';
 import { en } from '../../messages/en.ts';
 import { useCommand } from '../../shell/commands.tsx';
-import { useBench } from '../bench-context.tsx';
+import { useBench } from '../bench-context.ts';
 import { NameDialog } from './name-dialog.tsx';
 import { TemplatesDialog } from './templates-dialog.tsx';
 

@@ -1,10 +1,11 @@
-import type { Dispatch } from 'react';
+import { type Dispatch, useCallback } from 'react';
 import type { Problem } from '../../../shared/problem.ts';
 import { fail, type Result } from '../../../shared/result.ts';
 import type { NotificationFile } from '../../../shared/template/notification-file.ts';
 import { MAX_NOTIFICATION_FILE_BYTES, readNotificationFile } from '../../../shared/template/notification-file.ts';
 import { useAnnounce } from '../../components/live-region.tsx';
 import { en } from '../../messages/en.ts';
+import type { NewestBench } from '../bench-context.ts';
 import type { BenchEvent } from '../bench-event.ts';
 
 const texts = en.bench.templates.files;
@@ -16,21 +17,24 @@ export function isNotificationFile({ name }: Pick<File, 'name'>): boolean {
 
 /** A function that opens the first of some files as the message, and says why where it cannot. */
 export function useNotificationFiles(
+  newest: () => NewestBench,
   dispatch: Dispatch<BenchEvent>,
-  isReady: boolean,
 ): (files: readonly File[]) => Promise<void> {
   const announce = useAnnounce();
-  return async ([file, ...others]) => {
-    if (file === undefined) return;
-    const read = await readFile(file);
-    if (!read.ok) return dispatch({ type: 'files-refused', findings: [asFinding(file.name, read.problem)] });
-    const { bundleId, payload, headers } = read.value;
-    const madeFor = bundleId === null ? null : { file: file.name, bundleId };
-    dispatch({ type: 'refusal-dismissed' });
-    dispatch({ type: 'template-used', template: { payload, headers }, madeFor });
-    if (!isReady) return announce(texts.openedLater(file.name));
-    announce(others.length > 0 ? texts.openedFirst(file.name) : texts.opened(file.name));
-  };
+  return useCallback(
+    async ([file, ...others]) => {
+      if (file === undefined) return;
+      const read = await readFile(file);
+      if (!read.ok) return dispatch({ type: 'files-refused', findings: [asFinding(file.name, read.problem)] });
+      const { bundleId, payload, headers } = read.value;
+      const madeFor = bundleId === null ? null : { file: file.name, bundleId };
+      dispatch({ type: 'refusal-dismissed' });
+      dispatch({ type: 'template-used', template: { payload, headers }, madeFor });
+      if (newest().bench.stage !== 'ready') return announce(texts.openedLater(file.name));
+      announce(others.length > 0 ? texts.openedFirst(file.name) : texts.opened(file.name));
+    },
+    [newest, dispatch, announce],
+  );
 }
 
 /** A file that is too large is not read at all. */

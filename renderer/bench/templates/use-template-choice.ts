@@ -2,7 +2,7 @@ import type { Template } from '../../../shared/template/template.ts';
 import { useAnnounce } from '../../components/live-region.tsx';
 import { en } from '../../messages/en.ts';
 import { useRunCommand } from '../../shell/commands.tsx';
-import { useBench } from '../bench-context.tsx';
+import { useBench } from '../bench-context.ts';
 
 /** A function that makes a template the message, and goes to it. */
 export function useTemplateChoice(): (template: Template) => void {

@@ -7,7 +7,8 @@ import { bridge } from '../../bridge.ts';
 import { useAnnounce } from '../../components/live-region.tsx';
 import { en } from '../../messages/en.ts';
 import { answerOf } from '../answer-of.ts';
-import { useBench } from '../bench-context.tsx';
+import { useBench } from '../bench-context.ts';
+import { useMessageHead } from '../message-context.ts';
 import { appOf } from './app-of.ts';
 
 /** What became of an export. `tooLarge`: its bytes, where `xcrun simctl push` will not take so many. */
@@ -22,11 +23,12 @@ export type TemplateExport = {
 
 /** Exports notifications as files where the person says. */
 export function useTemplateExport(): TemplateExport {
-  const { message, credential } = useBench();
+  const { credential } = useBench();
+  const { topic } = useMessageHead();
   const announce = useAnnounce();
   const [exported, setExported] = useState<Exported | null>(null);
   const exportAs = async (form: ExportForm, template: Template) => {
-    const bundleId = appOf(template.headers.topic || message.topic, credential);
+    const bundleId = appOf(template.headers.topic || topic, credential);
     const answer = await answerOf(() => bridge.exportTemplate({ form, bundleId, ...template }));
     if (!answer.ok) return setExported({ kind: 'failed', problem: answer.problem });
     if (answer.value === null) return;

@@ -1,6 +1,6 @@
 import { Smartphone } from 'lucide-react';
 import type { Device } from '../../../shared/simulator/devices.ts';
-import { useBench } from '../../bench/bench-context.tsx';
+import { useBench } from '../../bench/bench-context.ts';
 import { shortToken } from '../../bench/result/short-token.ts';
 import { Button } from '../../components/button.tsx';
 import { Card } from '../../components/card.tsx';

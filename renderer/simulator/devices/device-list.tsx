@@ -1,6 +1,6 @@
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
-import { useBench } from '../../bench/bench-context.tsx';
+import { useBench } from '../../bench/bench-context.ts';
 import { shortToken } from '../../bench/result/short-token.ts';
 import { Button } from '../../components/button.tsx';
 import { Icon } from '../../components/icon.tsx';

@@ -1,4 +1,4 @@
-import { useBench } from '../../bench/bench-context.tsx';
+import { useBench } from '../../bench/bench-context.ts';
 import { useAnnounce } from '../../components/live-region.tsx';
 import { en } from '../../messages/en.ts';
 import { useRunCommand } from '../../shell/commands.tsx';

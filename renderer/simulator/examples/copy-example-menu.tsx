@@ -34,7 +34,7 @@ export function CopyExampleMenu() {
   return (
     <>
       {CLIENT_EXAMPLES.map((example) => (
-        <ItemCommand key={example} name={`copy-example-${example}`} item={item(example)} />
+        <ItemCommand key={example} name={`copy-example-${example}`} item={() => item(example)} />
       ))}
       <Menu trigger={trigger} groups={[CLIENT_EXAMPLES.map(item)]} />
     </>

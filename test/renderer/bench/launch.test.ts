@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { BenchEvent } from '../../../renderer/bench/bench-event.ts';
-import type { Bench, PushRequest } from '../../../renderer/bench/bench-state.ts';
+import type { BenchState, PushRequest } from '../../../renderer/bench/bench-state.ts';
 import { type Asking, launchActions } from '../../../renderer/bench/launch.ts';
 import { messageFacts } from '../../../renderer/bench/message-facts.ts';
 import { goesTimedAnew, outgoingRequest } from '../../../renderer/bench/outgoing-request.ts';
@@ -18,7 +18,7 @@ const ACTIVITY: PushRequest = {
 
 /** The Bench with its launch: what was sent, and the second on its clock. */
 class Stand {
-  bench: Bench;
+  bench: BenchState;
   asking: Asking | null = null;
   second = 1_000;
   readonly sent: PushRequest[] = [];
@@ -28,7 +28,7 @@ class Stand {
   }
 
   get actions() {
-    return launchActions({
+    return launchActions(() => ({
       bench: this.bench,
       message: messageFacts(this.bench.message, credential(), this.bench.target.protocol),
       dispatch: (event) => {
@@ -46,7 +46,7 @@ class Stand {
         this.asking = asking;
       },
       clock: () => new Date(this.second * 1_000),
-    });
+    }));
   }
 }
 

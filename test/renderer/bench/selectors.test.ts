@@ -1,20 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import type { BenchEvent } from '../../../renderer/bench/bench-event.ts';
-import { type Bench, FIRST_BENCH } from '../../../renderer/bench/bench-state.ts';
+import { type BenchState, FIRST_BENCH } from '../../../renderer/bench/bench-state.ts';
 import { idsRefused } from '../../../renderer/bench/ids-refused.ts';
 import { messageFacts } from '../../../renderer/bench/message-facts.ts';
+import { progressSteps } from '../../../renderer/bench/progress-steps.ts';
 import {
   benchContext,
   chosenCredential,
   diagnosed,
-  progressSteps,
-  sendBlock,
-  sendSentence,
   sentWith,
   shownTest,
   testBlock,
   testEnd,
 } from '../../../renderer/bench/selectors.ts';
+import { sendBlock, sendSentence } from '../../../renderer/bench/send-block.ts';
 import { workflow } from '../../../renderer/bench/workflow.ts';
 import type { Outcome } from '../../../shared/outcome.ts';
 import {
@@ -45,19 +44,19 @@ const sent = (at: number): readonly BenchEvent[] => [
   { type: 'send-ended', sendId: `s${at}`, outcome: ACCEPTED, record: RECORD },
 ];
 
-function benchAfter(...events: readonly BenchEvent[]): Bench {
+function benchAfter(...events: readonly BenchEvent[]): BenchState {
   return events.reduce(workflow, FIRST_BENCH);
 }
 
-function facts(bench: Bench) {
+function facts(bench: BenchState) {
   return messageFacts(bench.message, chosenCredential(bench), bench.target.protocol);
 }
 
-function line(bench: Bench) {
+function line(bench: BenchState) {
   return progressSteps(bench, facts(bench)).map((step) => `${step.id}:${step.status}${step.current ? '*' : ''}`);
 }
 
-function fact(bench: Bench, id: string) {
+function fact(bench: BenchState, id: string) {
   return progressSteps(bench, facts(bench)).find((step) => step.id === id)?.fact;
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { BenchEvent } from '../../../renderer/bench/bench-event.ts';
-import { type Bench, FIRST_BENCH } from '../../../renderer/bench/bench-state.ts';
+import { type BenchState, FIRST_BENCH } from '../../../renderer/bench/bench-state.ts';
 import { importsUnderWay, unlockUnderWay } from '../../../renderer/bench/reading.ts';
 import { workflow } from '../../../renderer/bench/workflow.ts';
 import {
@@ -18,7 +18,7 @@ import {
   tray,
 } from './fixtures.ts';
 
-function benchAfter(events: readonly BenchEvent[], from: Bench = FIRST_BENCH): Bench {
+function benchAfter(events: readonly BenchEvent[], from: BenchState = FIRST_BENCH): BenchState {
   return events.reduce(workflow, from);
 }
 

@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { type Bench, FIRST_BENCH } from '../../../renderer/bench/bench-state.ts';
+import { type BenchState, FIRST_BENCH } from '../../../renderer/bench/bench-state.ts';
 import { workflow } from '../../../renderer/bench/workflow.ts';
 import { importEnd, seeImport } from '../../../renderer/identities/import-end.ts';
 import type { Finding, ImportState } from '../../../shared/credential/credential.ts';
 import { credential, lockedFile, readFile, tray } from '../bench/fixtures.ts';
 
-const began = (bench: Bench) =>
+const began = (bench: BenchState) =>
   workflow(bench, { type: 'reading-began', readingId: 'r1', names: ['aps.cer'], fileId: null });
-const ended = (bench: Bench, imported: ImportState | null) =>
+const ended = (bench: BenchState, imported: ImportState | null) =>
   workflow(bench, { type: 'reading-ended', readingId: 'r1', imported });
 
 /** How an import of this page ends that leaves such a tray. */
-function endOf(imported: ImportState | null, from: Bench = FIRST_BENCH) {
+function endOf(imported: ImportState | null, from: BenchState = FIRST_BENCH) {
   const reading = began(from);
   return importEnd(seeImport(reading, seeImport(from, null)), ended(reading, imported));
 }

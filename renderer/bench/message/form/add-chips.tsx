@@ -1,4 +1,4 @@
-import type { RefObject } from 'react';
+import { memo, type RefObject } from 'react';
 import { ChipButton } from '../../../components/chip-button.tsx';
 import { en } from '../../../messages/en.ts';
 import { type Extra, RARE_EXTRAS } from './form-parts.ts';
@@ -18,7 +18,7 @@ type AddChipsProps = {
 };
 
 /** A chip for each part that can be added; the rare ones are behind "more". */
-export function AddChips({ extras, awaited, all, onAll, onAdd }: AddChipsProps) {
+export const AddChips = memo(function AddChips({ extras, awaited, all, onAll, onAdd }: AddChipsProps) {
   const shown = extras.filter((extra) => all || !isRare(extra));
   const showAll = () => {
     awaited.current = extras.find(isRare) ?? null;
@@ -51,7 +51,7 @@ export function AddChips({ extras, awaited, all, onAll, onAdd }: AddChipsProps) 
       </div>
     </div>
   );
-}
+});
 
 /** Whether its chip is behind "more". */
 export function isRare(extra: Extra): boolean {

@@ -1,5 +1,4 @@
-import { useId } from 'react';
-import type { DraftView } from '../../../../shared/payload/draft.ts';
+import { memo, useId } from 'react';
 import { Field } from '../../../components/field.tsx';
 import { Segmented } from '../../../components/segmented.tsx';
 import { en } from '../../../messages/en.ts';
@@ -10,7 +9,7 @@ import { usePayloadEdit } from './payload-edit.ts';
 const texts = en.bench.composer;
 
 /** Whether a Live Activity's push starts it, renews it or ends it. */
-export function EventField({ view: { event } }: { readonly view: DraftView }) {
+export const EventField = memo(function EventField({ event }: { readonly event: string | null }) {
   const { set } = usePayloadEdit();
   const note = useFieldNote();
   const isKnown = LIVE_ACTIVITY_EVENTS.some((known) => known === event);
@@ -31,4 +30,4 @@ export function EventField({ view: { event } }: { readonly view: DraftView }) {
       />
     </Field>
   );
-}
+});

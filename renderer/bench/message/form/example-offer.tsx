@@ -4,7 +4,8 @@ import { bundleIdOf } from '../../../../shared/payload/push-types.ts';
 import { EXAMPLE_BUNDLE_ID, type ReadyTemplateId, readyTemplate } from '../../../../shared/template/gallery.ts';
 import { Button } from '../../../components/button.tsx';
 import { en } from '../../../messages/en.ts';
-import { useBench } from '../../bench-context.tsx';
+import { useBench } from '../../bench-context.ts';
+import { useMessage } from '../../message-context.ts';
 
 /** The ready notification that shows what a type's payload looks like. */
 const EXAMPLES: Readonly<Record<string, ReadyTemplateId>> = {
@@ -22,10 +23,11 @@ const EXAMPLES: Readonly<Record<string, ReadyTemplateId>> = {
 
 /** An example of a push type, offered while nobody has written anything that it would take the place of. */
 export function ExampleOffer({ pushType }: { readonly pushType: string }) {
-  const { bench, dispatch, message } = useBench();
+  const { dispatch } = useBench();
+  const { draft, topic } = useMessage();
   const id = Object.hasOwn(EXAMPLES, pushType) ? EXAMPLES[pushType] : undefined;
-  if (id === undefined || !isUnwritten(bench.message.payload)) return null;
-  const bundleId = message.topic === null ? EXAMPLE_BUNDLE_ID : bundleIdOf(message.topic);
+  if (id === undefined || !isUnwritten(draft.payload)) return null;
+  const bundleId = topic === null ? EXAMPLE_BUNDLE_ID : bundleIdOf(topic);
   const start = ({ currentTarget }: MouseEvent<HTMLButtonElement>) => {
     // The offer goes: what was chosen before has the focus again.
     currentTarget.parentElement?.querySelector<HTMLElement>('[role="combobox"]')?.focus();

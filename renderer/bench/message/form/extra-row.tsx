@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { type ReactNode, type RefObject, useLayoutEffect, useRef } from 'react';
+import { memo, type ReactNode, type RefObject, useLayoutEffect, useRef } from 'react';
 import { setCustomData } from '../../../../shared/payload/custom-data.ts';
 import { readDraft, setDraftField } from '../../../../shared/payload/draft.ts';
 import type { DraftField } from '../../../../shared/payload/draft-fields.ts';
@@ -16,7 +16,7 @@ type ExtraRowProps = {
   readonly extra: Extra;
   /** Whether it was added by its chip, and not by the payload. */
   readonly byHand: boolean;
-  readonly onRemoved: () => void;
+  readonly onRemoved: (extra: Extra) => void;
   readonly children: ReactNode;
 };
 
@@ -24,19 +24,23 @@ type ExtraRowProps = {
 export function ExtraRow({ extra, byHand, onRemoved, children }: ExtraRowProps) {
   const row = useRef<HTMLDivElement>(null);
   useFirstControlFocus(row, byHand);
+  return (
+    <div ref={row} className="message-extra">
+      {children}
+      <RemoveButton extra={extra} onRemoved={onRemoved} />
+    </div>
+  );
+}
+
+const RemoveButton = memo(function RemoveButton({ extra, onRemoved }: Pick<ExtraRowProps, 'extra' | 'onRemoved'>) {
   const { edit } = usePayloadEdit();
   const name = en.bench.message.removeName(en.bench.composer.extras[extra]);
   const remove = () => {
     edit((text) => withoutExtra(text, extra));
-    onRemoved();
+    onRemoved(extra);
   };
-  return (
-    <div ref={row} className="message-extra">
-      {children}
-      <Button variant="quiet" icon={<Icon of={X} size={14} />} aria-label={name} title={name} onClick={remove} />
-    </div>
-  );
-}
+  return <Button variant="quiet" icon={<Icon of={X} size={14} />} aria-label={name} title={name} onClick={remove} />;
+});
 
 /** Its chip had the focus and is gone; a field that took it already keeps it. */
 function useFirstControlFocus(row: RefObject<HTMLDivElement | null>, byHand: boolean): void {

@@ -4,8 +4,8 @@ import { DEFAULT_IMAGE_KEY, renameImage, setImage, textAt } from '../../../../sh
 import { Checkbox } from '../../../components/checkbox.tsx';
 import { TextField } from '../../../components/text-field.tsx';
 import { en } from '../../../messages/en.ts';
-import { useBench } from '../../bench-context.tsx';
 import { useFieldNote } from '../../lint/field-findings.tsx';
+import { useMessage } from '../../message-context.ts';
 import { usePayloadEdit } from './payload-edit.ts';
 
 const texts = en.bench.composer.image;
@@ -14,7 +14,7 @@ type ImageFieldProps = { readonly view: DraftView; readonly autoFocus: boolean }
 
 /** The URL of an image under a key of the app's own, and the flag that lets the app attach it. */
 export function ImageField({ view, autoFocus }: ImageFieldProps) {
-  const { bench } = useBench();
+  const { payload } = useMessage().draft;
   const { edit, set } = usePayloadEdit();
   const note = useFieldNote();
   /** Where a person put it, which need not look like an image's key. */
@@ -40,7 +40,7 @@ export function ImageField({ view, autoFocus }: ImageFieldProps) {
     <div className="message-group">
       <TextField
         label={texts.url}
-        value={textAt(bench.message.payload, key)}
+        value={textAt(payload, key)}
         placeholder="https://example.com/rain.png"
         onChange={changeUrl}
         note={texts.note}

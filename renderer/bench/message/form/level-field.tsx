@@ -1,4 +1,4 @@
-import type { DraftView } from '../../../../shared/payload/draft.ts';
+import { memo } from 'react';
 import { Select } from '../../../components/select.tsx';
 import { en } from '../../../messages/en.ts';
 import { useFieldNote } from '../../lint/field-findings.tsx';
@@ -9,8 +9,10 @@ const texts = en.bench.message;
 /** Apple's values of `interruption-level` (UNNotificationInterruptionLevel). */
 const LEVELS = ['passive', 'active', 'time-sensitive', 'critical'] as const;
 
+type LevelFieldProps = { readonly value: string | null; readonly isBeyond: boolean };
+
 /** How much a notification may interrupt. A word that Apple does not know is shown as it stands. */
-export function LevelField({ view: { interruptionLevel: value, beyondForm } }: { readonly view: DraftView }) {
+export const LevelField = memo(function LevelField({ value, isBeyond }: LevelFieldProps) {
   const { set } = usePayloadEdit();
   const note = useFieldNote();
   const known = LEVELS.map((level) => ({ value: level as string, label: texts.levels[level] as string }));
@@ -22,8 +24,8 @@ export function LevelField({ view: { interruptionLevel: value, beyondForm } }: {
       value={value ?? ''}
       options={value === null ? [{ value: '', label: texts.levelNone, disabled: true }, ...options] : options}
       width={190}
-      note={note('interruptionLevel', beyondForm.includes('interruptionLevel') ? texts.beyond : undefined)}
+      note={note('interruptionLevel', isBeyond ? texts.beyond : undefined)}
       onChange={(level) => set('interruptionLevel', level)}
     />
   );
-}
+});

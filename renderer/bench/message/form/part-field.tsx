@@ -1,10 +1,5 @@
 import type { DraftView } from '../../../../shared/payload/draft.ts';
-import { Checkbox } from '../../../components/checkbox.tsx';
-import { NumberField } from '../../../components/number-field.tsx';
-import { TextArea } from '../../../components/text-area.tsx';
-import { TextField } from '../../../components/text-field.tsx';
 import { en } from '../../../messages/en.ts';
-import { useFieldNote } from '../../lint/field-findings.tsx';
 import { SoundField } from '../sound-field.tsx';
 import { EventField } from './event-field.tsx';
 import type { FormPart } from './form-parts.ts';
@@ -12,7 +7,7 @@ import { ImageField } from './image-field.tsx';
 import { LevelField } from './level-field.tsx';
 import { LocalisedFields } from './localised-fields.tsx';
 import { ObjectText } from './object-text.tsx';
-import { usePayloadEdit } from './payload-edit.ts';
+import { BadgeField, BodyField, PartFlag, PartText, RelevanceField } from './plain-fields.tsx';
 import { SecondsField } from './seconds-field.tsx';
 import { TimestampField } from './timestamp-field.tsx';
 
@@ -26,10 +21,8 @@ type PartFieldProps = {
   readonly autoFocus?: boolean;
 };
 
-/** The field of one part of the payload. */
+/** The field of one part of the payload. It takes what is its own of the view, so that other fields' keys leave it alone. */
 export function PartField({ part, view, pushType, autoFocus = false }: PartFieldProps) {
-  const { set } = usePayloadEdit();
-  const fieldNote = useFieldNote();
   switch (part) {
     case 'title':
     case 'subtitle':
@@ -42,55 +35,32 @@ export function PartField({ part, view, pushType, autoFocus = false }: PartField
     case 'alertSound':
     case 'inputPushChannel':
     case 'pushMagic':
-      return (
-        <TextField
-          label={LABELS[part]}
-          value={view[part] ?? ''}
-          onChange={(value) => set(part, value)}
-          note={fieldNote(part, view.beyondForm.includes(part) ? en.bench.message.beyond : NOTES[part])}
-          spellCheck={part === 'title' || part === 'subtitle'}
-          autoFocus={autoFocus && view[part] === null}
-        />
-      );
+      return <PartText part={part} value={view[part]} isBeyond={isBeyond(view, part)} autoFocus={autoFocus} />;
     case 'body':
-      return (
-        <TextArea
-          label={LABELS.body}
-          value={view.body ?? ''}
-          onChange={(value) => set('body', value)}
-          note={fieldNote('body', view.beyondForm.includes('body') ? en.bench.message.beyond : undefined)}
-          rows={3}
-          spellCheck
-        />
-      );
+      return <BodyField value={view.body} isBeyond={isBeyond(view, part)} />;
     case 'badge':
-      return <BadgeField view={view} />;
-    case 'sound':
-      return <SoundField view={view} note={fieldNote('sound')} />;
+      return <BadgeField value={view.badge} isBeyond={isBeyond(view, part)} />;
+    case 'sound': {
+      const { sound, soundForm, soundName, soundCritical, soundVolume } = view;
+      return <SoundField {...{ sound, soundForm, soundName, soundCritical, soundVolume }} />;
+    }
     case 'interruptionLevel':
-      return <LevelField view={view} />;
-    case 'relevanceScore':
-      return <RelevanceField view={view} isActivity={pushType === 'liveactivity'} />;
+      return <LevelField value={view.interruptionLevel} isBeyond={isBeyond(view, part)} />;
+    case 'relevanceScore': {
+      const isActivity = pushType === 'liveactivity';
+      return <RelevanceField value={view.relevanceScore} isBeyond={isBeyond(view, part)} isActivity={isActivity} />;
+    }
     case 'contentAvailable':
     case 'contentChanged':
     case 'inputPushToken':
-      return (
-        <div className="message-flag">
-          <Checkbox
-            label={texts.flags[part]}
-            checked={view[part] === true}
-            onChange={(checked) => set(part, checked)}
-            note={fieldNote(part)}
-          />
-        </div>
-      );
+      return <PartFlag part={part} checked={view[part] === true} />;
     case 'event':
-      return <EventField view={view} />;
+      return <EventField event={view.event} />;
     case 'timestamp':
-      return <TimestampField view={view} />;
+      return <TimestampField value={view.timestamp} isBeyond={isBeyond(view, part)} />;
     case 'staleDate':
     case 'dismissalDate':
-      return <SecondsField part={part} view={view} />;
+      return <SecondsField part={part} value={view[part]} isBeyond={isBeyond(view, part)} />;
     case 'contentState':
     case 'attributes':
     case 'customData':
@@ -102,41 +72,6 @@ export function PartField({ part, view, pushType, autoFocus = false }: PartField
   }
 }
 
-const LABELS = { ...en.bench.message.fields, ...texts.fields } as const;
-const NOTES: Readonly<Partial<Record<FormPart, string>>> = texts.notes;
-
-function BadgeField({ view: { badge, beyondForm } }: Pick<PartFieldProps, 'view'>) {
-  const { set } = usePayloadEdit();
-  const note = useFieldNote();
-  return (
-    <NumberField
-      label={LABELS.badge}
-      value={badge}
-      onChange={(value) => set('badge', value)}
-      min={0}
-      width={88}
-      note={note('badge', beyondForm.includes('badge') ? en.bench.message.beyond : undefined)}
-      error={badge !== null && !(Number.isInteger(badge) && badge >= 0) ? en.bench.message.badgeTrouble : undefined}
-    />
-  );
-}
-
-function RelevanceField({ view, isActivity }: Pick<PartFieldProps, 'view'> & { readonly isActivity: boolean }) {
-  const { set } = usePayloadEdit();
-  const note = useFieldNote();
-  const { relevanceScore: score, beyondForm } = view;
-  const isOut = !isActivity && score !== null && (score < 0 || score > 1);
-  const usual = isActivity ? texts.notes.activityRelevance : texts.notes.relevanceScore;
-  return (
-    <NumberField
-      label={LABELS.relevanceScore}
-      value={score}
-      onChange={(value) => set('relevanceScore', value)}
-      min={0}
-      step={isActivity ? 1 : 0.1}
-      width={88}
-      note={note('relevanceScore', beyondForm.includes('relevanceScore') ? en.bench.message.beyond : usual)}
-      error={isOut ? texts.relevanceTrouble : undefined}
-    />
-  );
+function isBeyond({ beyondForm }: DraftView, part: DraftView['beyondForm'][number]): boolean {
+  return beyondForm.includes(part);
 }

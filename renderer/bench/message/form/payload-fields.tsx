@@ -1,6 +1,7 @@
-import { useRef, useState } from 'react';
+import { type Dispatch, type SetStateAction, useCallback, useRef, useState } from 'react';
 import type { DraftView } from '../../../../shared/payload/draft.ts';
 import { en } from '../../../messages/en.ts';
+import { useSame } from '../../use-same.ts';
 import { AddChips, isRare } from './add-chips.tsx';
 import { ExtraRow } from './extra-row.tsx';
 import { type Extra, extraParts, type FormPart, isThere, keysBeside, mainParts } from './form-parts.ts';
@@ -8,9 +9,13 @@ import { PartField } from './part-field.tsx';
 
 const texts = en.bench.composer;
 
-export type OpenedExtras = { readonly opened: ReadonlySet<Extra>; readonly open: (extras: ReadonlySet<Extra>) => void };
-
-type PayloadFieldsProps = OpenedExtras & { readonly view: DraftView; readonly pushType: string };
+type PayloadFieldsProps = {
+  readonly view: DraftView;
+  readonly pushType: string;
+  /** The extras that were opened by hand. */
+  readonly opened: ReadonlySet<Extra>;
+  readonly open: Dispatch<SetStateAction<ReadonlySet<Extra>>>;
+};
 
 /** The parts of a payload that its push type has, and chips for those that can be added. */
 export function PayloadFields({ view, pushType, opened, open }: PayloadFieldsProps) {
@@ -19,27 +24,27 @@ export function PayloadFields({ view, pushType, opened, open }: PayloadFieldsPro
   const main = mainParts(pushType, view);
   const added = addedExtras(pushType, view, opened);
   const beside = keysBeside([...main, ...extraParts(pushType, view)], view);
-  const removed = (extra: Extra) => {
-    awaitedChip.current = extra;
-    if (isRare(extra)) setAll(true);
-    open(new Set([...opened].filter((each) => each !== extra)));
-  };
+  const toBeAdded = useSame(extraParts(pushType, view).filter((extra) => !added.includes(extra)));
+  const showAll = useCallback(() => setAll(true), []);
+  const add = useCallback((extra: Extra) => open((before) => new Set([...before, extra])), [open]);
+  const removed = useCallback(
+    (extra: Extra) => {
+      awaitedChip.current = extra;
+      if (isRare(extra)) setAll(true);
+      open((before) => new Set([...before].filter((each) => each !== extra)));
+    },
+    [open],
+  );
   return (
     <>
       <MainFields view={view} pushType={pushType} />
       {added.map((extra) => (
-        <ExtraRow key={extra} extra={extra} byHand={opened.has(extra)} onRemoved={() => removed(extra)}>
+        <ExtraRow key={extra} extra={extra} byHand={opened.has(extra)} onRemoved={removed}>
           <PartField part={extra} view={view} pushType={pushType} autoFocus={opened.has(extra)} />
         </ExtraRow>
       ))}
       {extraParts(pushType, view).length > 0 && (
-        <AddChips
-          extras={extraParts(pushType, view).filter((extra) => !added.includes(extra))}
-          awaited={awaitedChip}
-          all={all}
-          onAll={() => setAll(true)}
-          onAdd={(extra) => open(new Set([...opened, extra]))}
-        />
+        <AddChips extras={toBeAdded} awaited={awaitedChip} all={all} onAll={showAll} onAdd={add} />
       )}
       {beside.length > 0 && <p className="message-aside">{texts.beside(beside)}</p>}
     </>

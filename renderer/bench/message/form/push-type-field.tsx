@@ -3,18 +3,20 @@ import { coversPushType } from '../../../../shared/payload/push-type-coverage.ts
 import { PUSH_TYPES, type PushTypeFacts, retopic } from '../../../../shared/payload/push-types.ts';
 import { Select } from '../../../components/select.tsx';
 import { en } from '../../../messages/en.ts';
-import { useBench } from '../../bench-context.tsx';
+import { useBench } from '../../bench-context.ts';
 import { useFieldNote } from '../../lint/field-findings.tsx';
+import { useMessageHead } from '../../message-context.ts';
 import { ExampleOffer } from './example-offer.tsx';
 
 const texts = en.bench.composer;
 
 /** What kind of push it is. Topic and fields follow; a priority that was typed stays, for a finding to speak of. */
 export function PushTypeField() {
-  const { bench, dispatch, credential, message } = useBench();
+  const { dispatch, credential } = useBench();
+  const { draft, defaults } = useMessageHead();
   const note = useFieldNote();
-  const { topic } = bench.message.headers;
-  const chosen = message.defaults.pushType;
+  const { topic } = draft.headers;
+  const chosen = defaults.pushType;
   const known = PUSH_TYPES.map((facts) => ({
     value: facts.type,
     label: texts.typeLabel(facts.type, texts.typeWords[facts.type] ?? ''),

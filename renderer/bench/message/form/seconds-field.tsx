@@ -1,4 +1,4 @@
-import type { DraftView } from '../../../../shared/payload/draft.ts';
+import { memo } from 'react';
 import { NumberField } from '../../../components/number-field.tsx';
 import { en } from '../../../messages/en.ts';
 import { useFieldNote } from '../../lint/field-findings.tsx';
@@ -11,17 +11,22 @@ const LAST_SECOND = 8_640_000_000_000;
 
 type SecondsFieldProps = {
   readonly part: 'timestamp' | 'staleDate' | 'dismissalDate';
-  readonly view: DraftView;
+  readonly value: number | null;
+  readonly isBeyond: boolean;
   readonly disabled?: boolean;
 };
 
 /** A time of a Live Activity in UNIX seconds, with the local time that it is. */
-export function SecondsField({ part, view, disabled = false }: SecondsFieldProps) {
+export const SecondsField = memo(function SecondsField({
+  part,
+  value: seconds,
+  isBeyond,
+  disabled = false,
+}: SecondsFieldProps) {
   const { set } = usePayloadEdit();
   const fieldNote = useFieldNote();
-  const seconds = view[part];
   const isWrong = seconds !== null && !(Number.isInteger(seconds) && seconds >= 0);
-  const usual = view.beyondForm.includes(part) ? en.bench.message.beyond : localTime(seconds);
+  const usual = isBeyond ? en.bench.message.beyond : localTime(seconds);
   const note = fieldNote(part, disabled ? undefined : usual);
   return (
     <NumberField
@@ -37,7 +42,7 @@ export function SecondsField({ part, view, disabled = false }: SecondsFieldProps
       error={isWrong ? texts.secondsTrouble : undefined}
     />
   );
-}
+});
 
 function localTime(seconds: number | null): string {
   return seconds === null || seconds > LAST_SECOND ? texts.seconds : `${texts.seconds} ${LOCAL.format(seconds * 1000)}`;

@@ -8,8 +8,10 @@ import { usePayloadEdit } from './payload-edit.ts';
 const texts = en.bench.composer.critical;
 const STOPS = Array.from({ length: 21 }, (_, step) => step / 20);
 
+type SoundPartsProps = { readonly view: Pick<DraftView, 'soundName' | 'soundCritical' | 'soundVolume'> };
+
 /** The parts of a sound that is more than a name. */
-export function SoundParts({ view: { soundName, soundCritical, soundVolume } }: { readonly view: DraftView }) {
+export function SoundParts({ view: { soundName, soundCritical, soundVolume } }: SoundPartsProps) {
   const { set } = usePayloadEdit();
   const volume = soundVolume ?? 1;
   return (

@@ -1,18 +1,21 @@
-import type { DraftView } from '../../../../shared/payload/draft.ts';
+import { memo } from 'react';
 import { Checkbox } from '../../../components/checkbox.tsx';
 import { en } from '../../../messages/en.ts';
-import { useBench } from '../../bench-context.tsx';
+import { useBench } from '../../bench-context.ts';
+import { useMessageHead } from '../../message-context.ts';
 import { SecondsField } from './seconds-field.tsx';
 
 const texts = en.bench.composer;
 
+type TimestampFieldProps = { readonly value: number | null; readonly isBeyond: boolean };
+
 /** The time by which iOS orders a Live Activity's pushes: that of each send, or one of the person's own. */
-export function TimestampField({ view }: { readonly view: DraftView }) {
-  const { bench, dispatch } = useBench();
-  const { freshTimestamp } = bench.message;
+export const TimestampField = memo(function TimestampField({ value, isBeyond }: TimestampFieldProps) {
+  const { dispatch } = useBench();
+  const { freshTimestamp } = useMessageHead().draft;
   return (
     <>
-      <SecondsField part="timestamp" view={view} disabled={freshTimestamp} />
+      <SecondsField part="timestamp" value={value} isBeyond={isBeyond} disabled={freshTimestamp} />
       <div className="message-flag">
         <Checkbox
           label={texts.freshTimestamp}
@@ -23,4 +26,4 @@ export function TimestampField({ view }: { readonly view: DraftView }) {
       </div>
     </>
   );
-}
+});

@@ -1,6 +1,6 @@
 import { createContext, type ReactNode, use, useState } from 'react';
 import { useSettings } from '../../../settings/use-settings.ts';
-import { useBench } from '../../bench-context.tsx';
+import { useBench } from '../../bench-context.ts';
 import { answerWords } from '../answer-words.ts';
 import { SendDetailsDialog } from './send-details-dialog.tsx';
 

@@ -5,8 +5,9 @@ import { Button } from '../../../components/button.tsx';
 import { CopyButton } from '../../../components/copy-button.tsx';
 import { Dialog } from '../../../components/dialog.tsx';
 import { en } from '../../../messages/en.ts';
-import { useBench } from '../../bench-context.tsx';
+import { useBench } from '../../bench-context.ts';
 import type { SendEntry } from '../../bench-state.ts';
+import { useMessageHead } from '../../message-context.ts';
 import { goesTimedAnew } from '../../outgoing-request.ts';
 import type { AnswerWords } from '../answer-words.ts';
 import { momentsAt } from '../moment-text.ts';
@@ -29,6 +30,7 @@ type SendDetailsDialogProps = {
 /** All that is known of one send: the request, the response, the connection. */
 export function SendDetailsDialog({ send, outcome, record, words, onClose }: SendDetailsDialogProps) {
   const { bench, now, actions } = useBench();
+  const { draft } = useMessageHead();
   const { at } = momentsAt(now);
   const { payload } = send.request;
   const title = [resultCode(outcome), words.title].join(' ');
@@ -59,7 +61,7 @@ export function SendDetailsDialog({ send, outcome, record, words, onClose }: Sen
       }
     >
       <div className="send-details">
-        {goesTimedAnew(send.request, bench.message.freshTimestamp) && <p>{texts.timedAnew}</p>}
+        {goesTimedAnew(send.request, draft.freshTimestamp) && <p>{texts.timedAnew}</p>}
         <ResultIds outcome={outcome} />
         {record.attempts.length === 0 && <p>{texts.nothingSent}</p>}
         {record.attempts.map((attempt, index) => (

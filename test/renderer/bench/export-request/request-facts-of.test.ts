@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Bench, FIRST_BENCH } from '../../../../renderer/bench/bench-state.ts';
+import { type BenchState, FIRST_BENCH } from '../../../../renderer/bench/bench-state.ts';
 import { exportBlock, requestFactsOf } from '../../../../renderer/bench/export-request/request-facts-of.ts';
 import { messageFacts } from '../../../../renderer/bench/message-facts.ts';
 import type { CredentialFacts } from '../../../../shared/credential/credential.ts';
@@ -8,12 +8,12 @@ import { credential, READY_TRAY, REQUEST, SIMULATOR_OFF, SIMULATOR_ON, TOKEN } f
 
 const PAYLOAD = '{\n\t"aps": {"alert": "Grüße"}\r\n}\n';
 
-function bench(change: Partial<Bench> = {}): Bench {
+function bench(change: Partial<BenchState> = {}): BenchState {
   const message = { ...FIRST_BENCH.message, token: ` <${TOKEN.toUpperCase()}> `, payload: PAYLOAD };
-  return { ...FIRST_BENCH, stage: 'ready', imported: READY_TRAY, credentialId: 'a1', message, ...change } as Bench;
+  return { ...FIRST_BENCH, stage: 'ready', imported: READY_TRAY, credentialId: 'a1', message, ...change } as BenchState;
 }
 
-function factsOf(of: Bench, with_: CredentialFacts = credential(), simulator: SimulatorState = SIMULATOR_OFF) {
+function factsOf(of: BenchState, with_: CredentialFacts = credential(), simulator: SimulatorState = SIMULATOR_OFF) {
   return requestFactsOf(of, with_, messageFacts(of.message, with_, of.target.protocol), simulator);
 }
 
@@ -70,7 +70,7 @@ describe('the facts of what the Bench would send', () => {
   test('are not there while something is missing, which is told', () => {
     const empty = bench({ message: { ...bench().message, token: '' } });
     const broken = bench({ message: { ...bench().message, payload: '{' } });
-    const block = (of: Bench) =>
+    const block = (of: BenchState) =>
       exportBlock(of, messageFacts(of.message, credential(), of.target.protocol), SIMULATOR_OFF);
     expect(factsOf(empty)).toBe(null);
     expect(block(empty)).toEqual({ kind: 'token-missing' });

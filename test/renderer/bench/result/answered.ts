@@ -1,4 +1,4 @@
-import type { Bench, PushRequest, SendEntry } from '../../../../renderer/bench/bench-state.ts';
+import type { BenchState, PushRequest, SendEntry } from '../../../../renderer/bench/bench-state.ts';
 import { FIRST_BENCH } from '../../../../renderer/bench/bench-state.ts';
 import type { SendRecord } from '../../../../shared/answer/send-record.ts';
 import type { Outcome } from '../../../../shared/outcome.ts';
@@ -22,7 +22,7 @@ export function answered(
 }
 
 /** A Bench with these sends, the newest first. */
-export function benchWith(...sends: readonly SendEntry[]): Bench {
+export function benchWith(...sends: readonly SendEntry[]): BenchState {
   const { stage: _, ...baggage } = FIRST_BENCH;
   return { ...baggage, stage: 'ready', imported: READY_TRAY, credentialId: 'a1', sends };
 }
