@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { HomeScreen } from './home-screen.tsx';
 import { clockText, dateText } from './phone-clock.ts';
 import { StatusIcons } from './status-icons.tsx';
@@ -29,12 +29,7 @@ export function Phone({ view, now, appName, badge, activityInIsland, children }:
           {view === 'banner' && <span className="phone-time">{clockText(now)}</span>}
           <span className="phone-island" data-activity={activityInIsland} />
           <StatusIcons />
-          {view === 'lock-screen' && (
-            <div className="phone-clock">
-              <div className="phone-date">{dateText(now)}</div>
-              <div className="phone-hour">{clockText(now)}</div>
-            </div>
-          )}
+          {view === 'lock-screen' && <Clock now={now} />}
           {view === 'banner' && <HomeScreen appName={appName} badge={badge} />}
           <div className="phone-notification-place">{children}</div>
         </div>
@@ -42,3 +37,12 @@ export function Phone({ view, now, appName, badge, activityInIsland, children }:
     </div>
   );
 }
+
+const Clock = memo(function Clock({ now }: Pick<PhoneProps, 'now'>) {
+  return (
+    <div className="phone-clock">
+      <div className="phone-date">{dateText(now)}</div>
+      <div className="phone-hour">{clockText(now)}</div>
+    </div>
+  );
+});

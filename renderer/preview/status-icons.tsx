@@ -1,5 +1,7 @@
+import { memo } from 'react';
+
 /** Signal, Wi-Fi and battery. */
-export function StatusIcons() {
+export const StatusIcons = memo(function StatusIcons() {
   return (
     <svg className="phone-status" viewBox="0 0 60 12" aria-hidden="true">
       <rect x="0" y="7.4" width="2.6" height="3.6" rx="0.8" />
@@ -15,4 +17,4 @@ export function StatusIcons() {
       <path d="M57.6 4.4c.9.3 1.4.9 1.4 1.6s-.5 1.3-1.4 1.6Z" opacity=".6" />
     </svg>
   );
-}
+});

@@ -1,5 +1,7 @@
+import { memo } from 'react';
+
 /** Dusk over hills; night in the dark theme. */
-export function Wallpaper() {
+export const Wallpaper = memo(function Wallpaper() {
   return (
     <svg className="phone-wallpaper" viewBox="0 0 248 278" preserveAspectRatio="xMidYMax slice" aria-hidden="true">
       <rect className="phone-sky" width="248" height="278" />
@@ -10,4 +12,4 @@ export function Wallpaper() {
       <path className="phone-hill" d="M0 260c34-11 76-11 108 0 30 11 52 14 82 10 22-3 40-8 58-14v22H0Z" />
     </svg>
   );
-}
+});
