@@ -11,24 +11,30 @@ const MOST_DIFFERENCES = 4;
 /** So that likenesses of which each serves a few notifications only cannot fill the memory. */
 const LONGEST_HEADERS = 2_048;
 
+/** Parts the values of a text; stands in no header (RFC 9113, 8.2.1). */
+export const SEPARATOR = '\n';
+
 /**
- * Where the values of a likeness differ from what came: the place in `rawHeaders` and the value, in turn, in an array
- * that is handed over to be filled. False when it is no likeness: names or their order differ, or too many values. Made
- * for speed: it runs for every notification.
+ * Where the values of a likeness differ from what came: the place in `rawHeaders` and the value, in turn, each after a
+ * separator. null when it is no likeness: names or their order differ, or too many values. Made for speed: it runs for
+ * every notification.
  */
-export function findDifferences(likeness: Likeness, seen: Likeness, differences: string[]): boolean {
+export function differencesText(likeness: Likeness, seen: Likeness): string | null {
   const { rawHeaders } = seen;
   const known = likeness.rawHeaders;
-  if (likeness.topic !== seen.topic || likeness.reason !== seen.reason) return false;
-  if (known.length !== rawHeaders.length) return false;
+  if (likeness.topic !== seen.topic || likeness.reason !== seen.reason) return null;
+  if (known.length !== rawHeaders.length) return null;
+  let text = '';
+  let count = 0;
   for (let at = 0; at < rawHeaders.length; at += 1) {
-    const text = rawHeaders[at] ?? '';
-    if (text === known[at]) continue;
+    const value = rawHeaders[at] ?? '';
+    if (value === known[at]) continue;
     const isName = at % 2 === 0;
-    if (isName || differences.length === MOST_DIFFERENCES * 2) return false;
-    differences.push(String(at), text);
+    if (isName || count === MOST_DIFFERENCES) return null;
+    count += 1;
+    text += SEPARATOR + at + SEPARATOR + value;
   }
-  return true;
+  return text;
 }
 
 /** The headers that a likeness and its differences stand for. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ServerHttp2Stream } from 'node:http2';
-import { type Http2Request, readRequest, tokenInPath, topicOf } from '../../shared/simulator/request.ts';
+import { type Http2Request, readRequest, topicOf } from '../../shared/simulator/request.ts';
 import type { Decision } from '../../shared/simulator/rule-book.ts';
 import { validateHttp2 } from '../../shared/simulator/validate-http2.ts';
 import { REASON_STATUS, type Reason } from '../../shared/wire/reasons.ts';
@@ -22,29 +22,37 @@ const KEPT_BYTES = 16 * 1024;
 /** A body that goes on beyond this is not waited for. */
 const PATIENCE_BYTES = 1024 * 1024;
 
-/** Reads a request to its end and answers it. A stream that the client resets is forgotten. */
+/**
+ * Reads a request to its end and answers it. A stream that the client resets is forgotten. What was read is let go of as
+ * soon as it is judged: V8 keeps a stream that has closed, and all that hangs on it, until it next looks through the whole
+ * heap.
+ */
 export function receiveRequest(incoming: IncomingRequest): void {
   const { stream, connection } = incoming;
+  let unjudged: IncomingRequest | null = incoming;
   let body: Buffer | null = null;
   let bytes = 0;
-  let isJudged = false;
   connection.begin(stream);
   // A reset is the client's right, and closes the stream as well.
   stream.on('error', () => stream.close());
   stream.on('data', (part: Buffer) => {
+    bytes += part.length;
+    if (unjudged === null) return;
     // Copied, since a part holds on to all that came with it; almost always it is the whole body.
     if (body === null) body = Buffer.from(part.length > KEPT_BYTES ? part.subarray(0, KEPT_BYTES) : part);
     else if (body.length < KEPT_BYTES) body = Buffer.concat([body, part.subarray(0, KEPT_BYTES - body.length)]);
-    bytes += part.length;
     if (bytes > PATIENCE_BYTES) finish();
   });
   stream.on('end', finish);
 
   function finish(): void {
-    if (isJudged) return;
-    isJudged = true;
+    const request = unjudged;
+    const read = body ?? NOTHING;
+    if (request === null) return;
+    unjudged = null;
+    body = null;
     connection.end(stream);
-    if (!stream.destroyed && !stream.aborted) take(incoming, body ?? NOTHING, bytes);
+    if (!stream.destroyed && !stream.aborted) take(request, read, bytes);
   }
 }
 
@@ -58,7 +66,7 @@ function take(incoming: IncomingRequest, body: Buffer, bytes: number): void {
     return;
   }
   const request = readRequest(rawHeaders, bytes, connection.client.certificate);
-  const token = (tokenInPath(request.path) ?? request.path).toLowerCase();
+  const token = (request.token ?? request.path).toLowerCase();
   const decision = world.rules.take('http2', token);
   if (decision?.answer.kind === 'goaway') {
     const id = connection.client.connection;

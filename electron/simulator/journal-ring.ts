@@ -1,8 +1,7 @@
 import type { JournalEvent } from '../../shared/simulator/journal.ts';
 import { ANSWER_FORMS, RULE_ANSWERS, type Ruling } from '../../shared/simulator/rules.ts';
-import { findDifferences, type Likeness, likenessOf, withDifferences } from './header-likeness.ts';
+import { differencesText, type Likeness, likenessOf, SEPARATOR, withDifferences } from './header-likeness.ts';
 import type { NotificationRecord } from './notification-record.ts';
-import { SEPARATOR, writeParts } from './write-parts.ts';
 
 /** What is kept of an event: a notification as it was received, others as they are told. */
 export type Kept =
@@ -41,9 +40,6 @@ export function createJournalRing(capacity: number, maxBytes: number): JournalRi
   const likenesses = new Array<Likeness | null>(capacity).fill(null);
   /** Of the last notification, if it can be one. */
   let likenessBefore: Likeness | null = null;
-  /** The parts of the text that is written next. */
-  const parts: string[] = [];
-  const differences: string[] = [];
   let oldest = 1;
   let latest = 0;
   let head = 0;
@@ -57,9 +53,12 @@ export function createJournalRing(capacity: number, maxBytes: number): JournalRi
   }
 
   function pushNotification(record: NotificationRecord): void {
-    const likeness = composeText(record);
-    const at = write(record.raw);
-    likenesses[at] = likeness;
+    const own = record.token + SEPARATOR + (record.apnsId ?? '');
+    const before = likenessBefore;
+    const differences = before === null ? null : differencesText(before, record);
+    if (differences === null) likenessBefore = likenessOf(record);
+    const at = write(own + (differences ?? wholeText(record)), record.raw);
+    likenesses[at] = differences === null ? null : before;
     const slot = at * COLUMNS;
     numbers[slot] = record.protocol === 'http2' ? KIND.http2 : KIND.legacy;
     numbers[slot + 1] = record.time;
@@ -76,40 +75,16 @@ export function createJournalRing(capacity: number, maxBytes: number): JournalRi
     numbers[slot + 11] = ruling?.delayMs ?? NO_NUMBER;
   }
 
-  /** Fills `parts`, and gives the likeness that they are written against. */
-  function composeText(record: NotificationRecord): Likeness | null {
-    const before = likenessBefore;
-    parts.length = 2;
-    parts[0] = record.token;
-    parts[1] = record.apnsId ?? '';
-    if (before !== null) {
-      differences.length = 0;
-      if (findDifferences(before, record, differences)) {
-        for (const text of differences) parts.push(text);
-        return before;
-      }
-    }
-    likenessBefore = likenessOf(record);
-    // The topic of a certificate can have any character, even half of one, which JSON alone can write.
-    parts.push(record.reason ?? '', encodeURIComponent(JSON.stringify(record.topic)));
-    for (const text of record.rawHeaders) parts.push(text);
-    return null;
-  }
-
   function pushEvent(event: OtherEvent, time: number): void {
-    parts.length = 1;
-    parts[0] = encodeURIComponent(JSON.stringify(event));
-    const at = write(NOTHING);
+    const at = write(encodeURIComponent(JSON.stringify(event)), NOTHING);
     likenesses[at] = null;
     numbers[at * COLUMNS] = KIND.other;
     numbers[at * COLUMNS + 1] = time;
   }
 
-  /** Writes `parts` and `raw`, makes room by dropping the oldest, and returns the slot. */
-  function write(raw: Uint8Array): number {
-    let length = parts.length - 1;
-    for (const part of parts) length += part.length;
-    const most = Math.min(length + raw.length, maxBytes);
+  /** Writes a text of one byte for each character, and `raw`; makes room by dropping the oldest, and returns the slot. */
+  function write(text: string, raw: Uint8Array): number {
+    const most = Math.min(text.length + raw.length, maxBytes);
     if (latest - oldest + 1 === capacity) oldest += 1;
     if (head + most > maxBytes) {
       while (oldest <= latest && place(oldest) >= head) oldest += 1;
@@ -118,7 +93,8 @@ export function createJournalRing(capacity: number, maxBytes: number): JournalRi
     while (oldest <= latest && place(oldest) >= head && place(oldest) < head + most) oldest += 1;
     latest += 1;
     const slot = latest % capacity;
-    const textLength = writeParts(memory, parts, head, Math.max(head, maxBytes - raw.length)) - head;
+    const room = Math.max(0, maxBytes - head - raw.length);
+    const textLength = memory.write(text, head, Math.min(text.length, room), 'latin1');
     memory.set(raw, head + textLength);
     places[slot * 3] = head;
     places[slot * 3 + 1] = textLength;
@@ -158,6 +134,12 @@ export function createJournalRing(capacity: number, maxBytes: number): JournalRi
 
 const KIND = { http2: 1, legacy: 2, other: 3 } as const;
 const NOTHING = new Uint8Array(0);
+
+/** What is kept of a notification that is like none before it, each after a separator. */
+function wholeText({ reason, topic, rawHeaders }: NotificationRecord): string {
+  // The topic of a certificate can have any character, even half of one, which JSON alone can write.
+  return SEPARATOR + [reason ?? '', encodeURIComponent(JSON.stringify(topic)), ...rawHeaders].join(SEPARATOR);
+}
 
 type Told = Pick<NotificationRecord, 'token' | 'apnsId' | 'topic' | 'reason' | 'rawHeaders'>;
 

@@ -16,6 +16,8 @@ export type ShownCertificate = {
 export type Http2Request = {
   readonly method: string;
   readonly path: string;
+  /** What the path holds after `/3/device/`: empty when nothing follows, null when the path is another. */
+  readonly token: string | null;
   readonly authorization: string | null;
   readonly apnsId: string | null;
   readonly topic: string | null;
@@ -84,7 +86,7 @@ export function readRequest(
   }
   const hasRepeatedHeader = repeatsName(rawHeaders);
   const fields = { authorization, apnsId, topic, pushType, priority, expiration, collapseId };
-  return { method, path, ...fields, hasRepeatedHeader, bytes, certificate };
+  return { method, path, token: tokenInPath(path), ...fields, hasRepeatedHeader, bytes, certificate };
 }
 
 /** `cookie` may be split into several fields by HTTP/2 itself (RFC 9113, 8.2.3). */
@@ -99,8 +101,7 @@ function repeatsName(rawHeaders: readonly string[]): boolean {
   return false;
 }
 
-/** What a path holds after `/3/device/`: empty when nothing follows, null when the path is another. */
-export function tokenInPath(path: string): string | null {
+function tokenInPath(path: string): string | null {
   if (path === '/3/device') return '';
   if (!path.startsWith(DEVICE_PATH)) return null;
   const token = path.slice(DEVICE_PATH.length);

@@ -2,7 +2,7 @@ import { pushTypeFacts } from '../payload/push-types.ts';
 import { COLLAPSE_ID_MAX_BYTES, http2PayloadLimit } from '../wire/limits.ts';
 import type { Reason } from '../wire/reasons.ts';
 import type { DeviceTrouble } from './devices.ts';
-import { type Http2Request, tokenInPath, topicOf } from './request.ts';
+import { type Http2Request, topicOf } from './request.ts';
 
 /** All that a request is judged by. */
 export type Http2Scene = {
@@ -22,8 +22,8 @@ type Check = { readonly reason: Reason; readonly fails: (scene: Http2Scene) => b
  */
 export const HTTP2_CHECKS: readonly Check[] = [
   { reason: 'MethodNotAllowed', fails: ({ request }) => request.method !== 'POST' },
-  { reason: 'BadPath', fails: ({ request }) => tokenInPath(request.path) === null },
-  { reason: 'MissingDeviceToken', fails: ({ request }) => tokenInPath(request.path) === '' },
+  { reason: 'BadPath', fails: ({ request }) => request.token === null },
+  { reason: 'MissingDeviceToken', fails: ({ request }) => request.token === '' },
   { reason: 'DuplicateHeaders', fails: ({ request }) => request.hasRepeatedHeader },
   { reason: 'BadMessageId', fails: ({ request: { apnsId } }) => apnsId !== null && !isUuid(apnsId) },
   { reason: 'BadCertificate', fails: ({ request }) => request.certificate?.topics.length === 0 },
@@ -49,7 +49,7 @@ export const HTTP2_CHECKS: readonly Check[] = [
   { reason: 'TopicDisallowed', fails: ({ request }) => isTopicBeyondCertificate(request) },
   { reason: 'PayloadEmpty', fails: ({ request }) => request.bytes === 0 },
   { reason: 'PayloadTooLarge', fails: ({ request }) => request.bytes > http2PayloadLimit(request.pushType) },
-  { reason: 'BadDeviceToken', fails: ({ request }) => !isDeviceToken(tokenInPath(request.path) ?? '') },
+  { reason: 'BadDeviceToken', fails: ({ request }) => !isDeviceToken(request.token ?? '') },
   {
     reason: 'BadDeviceToken',
     fails: ({ device }) => device?.kind === 'unknown' || device?.kind === 'other-environment',

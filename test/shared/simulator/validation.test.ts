@@ -20,8 +20,11 @@ const GOOD: Http2Request = request([]);
 
 /** A request that is in order, with these headers more. */
 function request(more: readonly string[], change: Partial<Http2Request> = {}): Http2Request {
-  const pseudo = [':method', 'POST', ':path', `/3/device/${TOKEN}`];
-  return { ...readRequest([...pseudo, ...more], 20, CERTIFICATE), ...change };
+  return { ...readRequest([...toPath(`/3/device/${TOKEN}`), ...more], 20, CERTIFICATE), ...change };
+}
+
+function toPath(path: string): readonly string[] {
+  return [':method', 'POST', ':path', path];
 }
 
 function scene(change: Partial<Http2Request> = {}, facts: Partial<Http2Scene> = {}): Http2Scene {
@@ -75,7 +78,7 @@ describe('the order of looking', () => {
   });
 
   test('decides when several things are wrong', () => {
-    const bad = { path: '/3/device/zz', bytes: 0, priority: '3' };
+    const bad = { token: 'zz', bytes: 0, priority: '3' };
     expect(validateHttp2(scene(bad))).toBe('BadPriority');
     expect(validateHttp2(scene({ ...bad, priority: null }))).toBe('PayloadEmpty');
     expect(validateHttp2(scene({ ...bad, priority: null, bytes: 1 }))).toBe('BadDeviceToken');
@@ -121,7 +124,7 @@ test.each([
   [`/3/device/${TOKEN.slice(2)}`, 'BadDeviceToken'],
   [`/3/device/${TOKEN.toUpperCase()}`, null],
 ])('the path %s gives %s', (path, reason) => {
-  expect(validateHttp2(scene({ path }))).toBe(reason);
+  expect(validateHttp2(scene(readRequest(toPath(path), 20, CERTIFICATE)))).toBe(reason);
 });
 
 test('a certificate makes a provider token of no importance', () => {
