@@ -35,12 +35,18 @@ export function chainTrust(
   return named === undefined ? 'ERR_TLS_CERT_ALTNAME_INVALID' : null;
 }
 
+/** Node's own roots. To parse them takes longer than all else that is done for a connection, so it is done once. */
+let parsedRoots: readonly X509Certificate[] | null = null;
+function roots(): readonly X509Certificate[] {
+  parsedRoots ??= rootCertificates.map((pem) => new X509Certificate(pem));
+  return parsedRoots;
+}
+
 function isAnchored(top: X509Certificate, extraCa: string | null): boolean {
-  const anchors = [...rootCertificates, ...pemBlocks(extraCa ?? '')];
-  return anchors.some((pem) => {
-    const anchor = new X509Certificate(pem);
-    return anchor.fingerprint256 === top.fingerprint256 || (anchor.ca && isIssuedBy(top, anchor));
-  });
+  const { fingerprint256 } = top;
+  const isAnchor = (anchor: X509Certificate): boolean =>
+    anchor.fingerprint256 === fingerprint256 || (anchor.ca && isIssuedBy(top, anchor));
+  return roots().some(isAnchor) || pemBlocks(extraCa ?? '').some((pem) => isAnchor(new X509Certificate(pem)));
 }
 
 function isIssuedBy(certificate: X509Certificate, issuer: X509Certificate): boolean {
