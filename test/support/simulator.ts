@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { cpSync, readFileSync } from 'node:fs';
 import { type ClientHttp2Session, connect as connectHttp2, type OutgoingHttpHeaders } from 'node:http2';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { connect as connectTls, type SecureContextOptions, type TLSSocket } from 'node:tls';
 import { onTestFinished } from 'vitest';
 import { ImportTray } from '../../electron/credentials/import-tray.ts';
@@ -34,7 +34,8 @@ const SHARED_SET = join(import.meta.dirname, '..', '..', 'out', 'test-demo-set')
 export async function copyDemoSet(folder: string): Promise<void> {
   made ??= startTestSimulator().then((simulator) => simulator.stop());
   await made;
-  cpSync(SHARED_SET, folder, { recursive: true });
+  // Without the lock of another test that just opens it: that one's process lives on, and the copy would stay locked.
+  cpSync(SHARED_SET, folder, { recursive: true, filter: (from) => basename(from) !== '.pushbench-lock' });
 }
 
 let made: Promise<void> | null = null;
