@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Keys and certificates made at test time by the real openssl command, so that no key is kept in the repository. */
@@ -37,13 +37,31 @@ export function openssl(args: readonly string[], input?: Uint8Array | string): B
   return execFileSync('openssl', args, { ...(input === undefined ? {} : { input }), stdio: ['pipe', 'pipe', 'pipe'] });
 }
 
-/** Makes a new unencrypted PKCS#8 key: RSA 2048 or EC P-256. */
+/** Makes an unencrypted PKCS#8 key: RSA 2048 (see `makeRsaKey`) or a new EC P-256. */
 export function makeKey(path: string, kind: KeyKind = 'rsa'): string {
-  const algorithm =
-    kind === 'rsa'
-      ? ['-algorithm', 'RSA', '-pkeyopt', 'rsa_keygen_bits:2048']
-      : ['-algorithm', 'EC', '-pkeyopt', 'ec_paramgen_curve:P-256', '-pkeyopt', 'ec_param_enc:named_curve'];
-  openssl(['genpkey', ...algorithm, '-out', path]);
+  if (kind === 'rsa') return makeRsaKey(path);
+  const curve = ['-pkeyopt', 'ec_paramgen_curve:P-256', '-pkeyopt', 'ec_param_enc:named_curve'];
+  openssl(['genpkey', '-algorithm', 'EC', ...curve, '-out', path]);
+  return path;
+}
+
+/** RSA keys take long to find, so that the tests share some; a process that takes them in turn sees none twice for long. */
+const SHARED_KEYS = join(import.meta.dirname, '..', '..', 'out', 'test-keys');
+const KEYS_IN_TURN = 32;
+let turn = 0;
+
+/** Gives a copy of the next of the shared unencrypted RSA keys in PKCS#8: another than the 31 before it. */
+export function makeRsaKey(path: string, bits = 2048): string {
+  const shared = join(SHARED_KEYS, `rsa-${bits}-${turn % KEYS_IN_TURN}.key`);
+  turn += 1;
+  if (!existsSync(shared)) {
+    mkdirSync(SHARED_KEYS, { recursive: true });
+    // Whole at once, for two processes that make the same one.
+    const own = `${shared}.${process.pid}`;
+    openssl(['genpkey', '-algorithm', 'RSA', '-pkeyopt', `rsa_keygen_bits:${bits}`, '-out', own]);
+    renameSync(own, shared);
+  }
+  copyFileSync(shared, path);
   return path;
 }
 

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FileForm } from '../../../../shared/credential/credential.ts';
 import type { ProblemCode } from '../../../../shared/problem.ts';
-import { type Issued, makeCa, makeCertificate, openssl } from '../../../support/openssl-files.ts';
+import { type Issued, makeCa, makeCertificate, makeRsaKey, openssl } from '../../../support/openssl-files.ts';
 
 /** One file of the table: how it is made, and what must be found in it. */
 export type Row = {
@@ -27,12 +27,19 @@ export type Expected =
 
 export const ASCII = 'correct horse';
 
+const ecKey = (path: string, curve: string): string => {
+  const options = ['-pkeyopt', `ec_paramgen_curve:${curve}`, '-pkeyopt', 'ec_param_enc:named_curve'];
+  openssl(['genpkey', '-algorithm', 'EC', ...options, '-out', path]);
+  return path;
+};
+
+/** Puts a key of its kind at a path, which it gives. */
 const KEYS = {
-  'RSA 2048': ['-algorithm', 'RSA', '-pkeyopt', 'rsa_keygen_bits:2048'],
-  'RSA 3072': ['-algorithm', 'RSA', '-pkeyopt', 'rsa_keygen_bits:3072'],
-  'RSA 4096': ['-algorithm', 'RSA', '-pkeyopt', 'rsa_keygen_bits:4096'],
-  'EC P-256': ['-algorithm', 'EC', '-pkeyopt', 'ec_paramgen_curve:P-256', '-pkeyopt', 'ec_param_enc:named_curve'],
-  'EC P-384': ['-algorithm', 'EC', '-pkeyopt', 'ec_paramgen_curve:P-384', '-pkeyopt', 'ec_param_enc:named_curve'],
+  'RSA 2048': (path: string) => makeRsaKey(path, 2048),
+  'RSA 3072': (path: string) => makeRsaKey(path, 3072),
+  'RSA 4096': (path: string) => makeRsaKey(path, 4096),
+  'EC P-256': (path: string) => ecKey(path, 'P-256'),
+  'EC P-384': (path: string) => ecKey(path, 'P-384'),
 } as const;
 
 export type Algorithm = keyof typeof KEYS;
@@ -46,8 +53,7 @@ export function makeMaterial(dir: string) {
   const intermediate = makeCa(dir, 'Table Intermediate CA', { issuer: ca });
   const made = (algorithm: Algorithm): Issued => {
     const name = algorithm.replace(' ', '-');
-    const path = join(dir, `${name}.pem`);
-    openssl(['genpkey', ...KEYS[algorithm], '-out', path]);
+    const path = KEYS[algorithm](join(dir, `${name}.pem`));
     return makeCertificate(dir, { name, key: { path }, ca: intermediate, commonName: `${COMMON_NAME} ${algorithm}` });
   };
   const chain = join(dir, 'chain.pem');
