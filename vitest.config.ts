@@ -5,14 +5,22 @@ const proof = process.env.PUSHBENCH_PROOF === '1';
 
 const ALL = 'test/{house,shared,electron,renderer,interop,bench,soak}/**/*.test.{ts,tsx}';
 
-/** What measures time, or works as hard as the machine can: one file at a time, when all else is done. */
-const ALONE = [
-  'test/soak/**/*.test.ts',
+/** What measures the memory or the processor time of its process, which is therefore of its own. */
+const OWN_PROCESS = [
   'test/electron/**/*hostile*.test.ts',
-  'test/electron/credentials/{derivation-bound,large-files,reading-thread}.test.ts',
+  'test/electron/credentials/{derivation-bound,large-files}.test.ts',
+];
+
+/** What measures time as it passes, or provokes a race: one file at a time, when all else is done. */
+const ALONE = [
+  'test/soak/{faults,soak}.test.ts',
+  'test/electron/credentials/reading-thread.test.ts',
   'test/electron/apns/{http2-first-request,time-limits}.test.ts',
   'test/electron/simulator/{backlog,slow-clients,worker}.test.ts',
 ];
+
+/** One more than the cores of the smallest machine: many tests wait for other programs, or for silence. */
+const WORKERS = 3;
 
 // A file of its own: Vitest would take the renderer as its root from vite.config.ts.
 export default defineConfig({
@@ -24,10 +32,22 @@ export default defineConfig({
     testTimeout: proof ? 600_000 : 20_000,
     hookTimeout: 60_000,
     teardownTimeout: 10_000,
+    setupFiles: ['test/support/after-each-file.ts'],
     projects: [
       {
         extends: true,
-        test: { name: 'beside others', include: [ALL], exclude: [...configDefaults.exclude, ...ALONE], maxWorkers: 2 },
+        test: {
+          name: 'beside others',
+          include: [ALL],
+          exclude: [...configDefaults.exclude, ...OWN_PROCESS, ...ALONE],
+          maxWorkers: WORKERS,
+          // A file finds the modules of those before it, which saves loading them again: none may change their state.
+          isolate: false,
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'in a process of its own', include: OWN_PROCESS, maxWorkers: WORKERS },
       },
       {
         extends: true,
