@@ -1,10 +1,12 @@
-import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, expect, type Page } from '@playwright/test';
+import { APP_PAGE } from '../../../electron/shell/app-protocol.ts';
+import { FRESH_MESSAGE } from '../../../renderer/bench/bench-state.ts';
 import type {} from '../../../renderer/bridge.ts';
-import { DEFAULT_SETTINGS } from '../../../shared/settings/settings.ts';
+import type { Draft } from '../../../shared/ipc/channels.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../../shared/settings/settings.ts';
 import { makePushFiles, makeServerFiles, type PushFiles, type ServerFiles } from '../../support/openssl-files.ts';
 import { BenchPage } from './bench-page.ts';
 import { type CredentialFiles, makeThreeCredentials } from './credential-files.ts';
@@ -114,46 +116,53 @@ function expectFaults(running: RunningApp, expected: RegExp | null): void {
 
 /** Brings the shared app back to its first launch. */
 async function reset({ app, page, userData }: RunningApp): Promise<void> {
-  await page.evaluate(async (settings) => {
-    await window.pushbench.clearImport();
-    const { pushbench } = window;
-    const list = await pushbench.listIdentities();
-    if (list.ok) {
-      for (const { id } of list.value.identities) await pushbench.removeIdentity({ id });
-      for (const { publicKeyId } of list.value.waiting) await pushbench.removeWaitingKey({ publicKeyId });
-    }
-    const saved = await pushbench.listTemplates();
-    for (const { id } of saved.ok ? saved.value.templates : []) await pushbench.removeTemplate({ id });
-    await pushbench.forgetRules();
-    // They outlive a stop, and can be changed only while it runs. Registered again, a token waits in no list.
-    const devices = await pushbench.listDevices();
-    if (devices.ok && devices.value.length > 0) {
-      await pushbench.startSimulator({ whenBusy: 'take-another' });
-      for (const { token, topic, environment } of devices.value) {
-        await pushbench.registerDevice({ token, topic, environment });
-        await pushbench.removeDevice({ token });
-      }
-    }
-    await window.pushbench.stopSimulator();
-    // What it received is kept after a stop.
-    await window.pushbench.clearJournal();
-    await window.pushbench.writeSettings(settings);
-  }, DEFAULT_SETTINGS);
-  await app.evaluate(({ BrowserWindow }) => {
-    const window = BrowserWindow.getAllWindows()[0];
-    window?.setContentSize(1280, 820);
-    window?.webContents.setZoomFactor(1);
-  });
-  await page.emulateMedia({ colorScheme: null, reducedMotion: 'reduce' });
-  await startAnew(page);
-  const drafts = join(userData, 'drafts');
-  // Only now: the page before may have had a draft still to write.
-  if (!existsSync(drafts)) return;
-  await rm(drafts, { recursive: true });
-  await startAnew(page);
+  await leaveApp(page);
+  await Promise.all([
+    page.evaluate(forgetAll, { settings: DEFAULT_SETTINGS, draft: FRESH_MESSAGE }),
+    page.emulateMedia({ colorScheme: null, reducedMotion: 'reduce' }),
+    app.evaluate(({ BrowserWindow }) => {
+      const window = BrowserWindow.getAllWindows()[0];
+      window?.setContentSize(1280, 820);
+      window?.webContents.setZoomFactor(1);
+    }),
+  ]);
+  await rm(join(userData, 'drafts'), { recursive: true, force: true });
+  await page.goto(APP_PAGE);
+  await page.getByRole('button', { name: 'Try with the simulator', exact: true }).waitFor();
 }
 
-async function startAnew(page: Page): Promise<void> {
-  await page.reload();
-  await page.getByRole('button', { name: 'Try with the simulator', exact: true }).waitFor();
+/** Shows the app's style sheet instead: a page of its own, so with the bridge, but with nothing that still writes a draft. */
+async function leaveApp(page: Page): Promise<void> {
+  const styles = await page.evaluate(() => document.querySelector<HTMLLinkElement>('link[rel=stylesheet]')?.href);
+  if (styles === undefined) throw new Error('the page of the app has no style sheet');
+  await page.goto(styles);
+}
+
+/** Runs in the page. */
+async function forgetAll({ settings, draft }: { readonly settings: Settings; readonly draft: Draft }): Promise<void> {
+  const { pushbench } = window;
+  await pushbench.clearImport();
+  const list = await pushbench.listIdentities();
+  if (list.ok) {
+    for (const { id } of list.value.identities) await pushbench.removeIdentity({ id });
+    for (const { publicKeyId } of list.value.waiting) await pushbench.removeWaitingKey({ publicKeyId });
+  }
+  const saved = await pushbench.listTemplates();
+  for (const { id } of saved.ok ? saved.value.templates : []) await pushbench.removeTemplate({ id });
+  await pushbench.forgetRules();
+  // They outlive a stop, and can be changed only while it runs. Registered again, a token waits in no list.
+  const devices = await pushbench.listDevices();
+  if (devices.ok && devices.value.length > 0) {
+    await pushbench.startSimulator({ whenBusy: 'take-another' });
+    for (const { token, topic, environment } of devices.value) {
+      await pushbench.registerDevice({ token, topic, environment });
+      await pushbench.removeDevice({ token });
+    }
+  }
+  await pushbench.stopSimulator();
+  // What it received is kept after a stop.
+  await pushbench.clearJournal();
+  await pushbench.writeSettings(settings);
+  // Answered when all that was being written before is on the disk.
+  await pushbench.writeDraft(draft);
 }
