@@ -2,6 +2,7 @@ import { configDefaults, defineConfig } from 'vitest/config';
 import { packageJson } from './build/project.mjs';
 
 const proof = process.env.PUSHBENCH_PROOF === '1';
+const inElectron = process.env.PUSHBENCH_IN_ELECTRON === '1';
 
 const ALL = 'test/{house,shared,electron,renderer,interop,bench,soak}/**/*.test.{ts,tsx}';
 
@@ -18,6 +19,16 @@ const ALONE = [
   'test/electron/apns/{http2-first-request,time-limits}.test.ts',
   'test/electron/simulator/{backlog,slow-clients,worker}.test.ts',
 ];
+
+/**
+ * What proves little about the runtime, and runs in Node only: what bounds the work by counting, the thread (end-to-end
+ * tests read slow files in the app's own), the commands that a person runs, and bookkeeping.
+ */
+const NOT_OF_THE_RUNTIME = [
+  'test/electron/credentials/{large-files,reading-thread,file-reader,read-paths}.test.ts',
+  'test/electron/credentials/{openssl-recipe-run,import-tray-at-hand,pick-credential}.test.ts',
+];
+const exclude = [...configDefaults.exclude, ...(inElectron ? NOT_OF_THE_RUNTIME : [])];
 
 /** One more than the cores of the smallest machine: many tests wait for other programs, or for silence. */
 const WORKERS = 3;
@@ -39,7 +50,7 @@ export default defineConfig({
         test: {
           name: 'beside others',
           include: [ALL],
-          exclude: [...configDefaults.exclude, ...OWN_PROCESS, ...ALONE],
+          exclude: [...exclude, ...OWN_PROCESS, ...ALONE],
           maxWorkers: WORKERS,
           // A file finds the modules of those before it, which saves loading them again: none may change their state.
           isolate: false,
@@ -47,11 +58,18 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'in a process of its own', include: OWN_PROCESS, maxWorkers: WORKERS },
+        test: { name: 'in a process of its own', include: OWN_PROCESS, exclude, maxWorkers: WORKERS },
       },
       {
         extends: true,
-        test: { name: 'alone', include: ALONE, maxWorkers: 1, fileParallelism: false, sequence: { groupOrder: 1 } },
+        test: {
+          name: 'alone',
+          include: ALONE,
+          exclude,
+          maxWorkers: 1,
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
+        },
       },
     ],
   },

@@ -21,25 +21,15 @@ const reportingTo = (file) => ['run', '--reporter=default', '--reporter=json', `
 const unit = () => runTool('vitest', reportingTo(VITEST_REPORT));
 
 /**
- * What proves nothing about the runtime, and runs in Node only: what is counted before any cryptography begins, the
- * thread (end-to-end tests read large files in the app's own), the commands that a person runs, and bookkeeping.
- */
-const NOT_OF_THE_RUNTIME = [
-  ...['large-files', 'reading-thread', 'file-reader', 'read-paths'],
-  ...['openssl-recipe-run', 'import-tray-at-hand', 'pick-credential'],
-];
-
-/**
  * The readers of credentials once more, on Electron's own Node and its BoringSSL: what the app reads files with.
- * It runs as Node does, without a display.
+ * It runs as Node does, without a display; vitest.config.ts says which of them need not run twice.
  */
 function unitInElectron() {
   const runtime = electronRuntime();
   if (runtime === null)
     throw new PlainError('There is no Electron to run the credential tests in; npm start gets one.');
   const env = { ...process.env, ELECTRON_RUN_AS_NODE: '1', PUSHBENCH_IN_ELECTRON: '1' };
-  const left = NOT_OF_THE_RUNTIME.map((name) => `--exclude=test/electron/credentials/${name}.test.ts`);
-  const args = [toolScript('vitest'), ...reportingTo(ELECTRON_REPORT), 'test/electron/credentials', ...left];
+  const args = [toolScript('vitest'), ...reportingTo(ELECTRON_REPORT), 'test/electron/credentials'];
   return run(runtime.executable, args, { env });
 }
 
