@@ -4,6 +4,7 @@ import type { Finding, ImportState } from '../../shared/credential/credential.ts
 import type { Draft, DraftHeaders } from '../../shared/ipc/channels.ts';
 import type { TargetChoice } from '../../shared/ipc/schemas.ts';
 import type { Outcome } from '../../shared/outcome.ts';
+import type { TextedPart } from '../../shared/payload/typed-parts.ts';
 import type { Grouping } from '../../shared/preview/preview.ts';
 import type { Problem } from '../../shared/problem.ts';
 import type { Template } from '../../shared/template/template.ts';
@@ -78,6 +79,8 @@ type MessageEvent =
   | { readonly type: 'draft-unwritten'; readonly problem: Problem }
   | { readonly type: 'token-changed'; readonly token: string }
   | { readonly type: 'payload-changed'; readonly payload: string }
+  /** Into an object of the form; it goes into the payload once it is JSON. */
+  | { readonly type: 'part-typed'; readonly part: TextedPart; readonly typed: string }
   | { readonly type: 'fresh-timestamp-changed'; readonly freshTimestamp: boolean }
   | { readonly type: 'headers-changed'; readonly change: Partial<DraftHeaders> };
 

@@ -8,7 +8,6 @@ import { readable } from './dropped-files.ts';
 import { benchFindings } from './lint/bench-findings.ts';
 import { useShownFinding } from './lint/shown-finding.ts';
 import { useSettled } from './lint/use-settled.ts';
-import { ObjectTextsProvider } from './message/form/object-texts.tsx';
 import { FindingsContext, FindingsOfNowContext, MessageContext, MessageHeadContext } from './message-context.ts';
 import { chosenCredential } from './selectors.ts';
 import { isNotificationFile } from './templates/use-notification-files.ts';
@@ -37,10 +36,12 @@ export function BenchProvider({ children }: { readonly children: ReactNode }) {
   const { head, message } = useMessageFacts(state.message, credential, bench.target.protocol);
   // Judging a message is a third of what a keystroke costs: it waits for the end of a word.
   const settled = useSettled(state.message);
-  const findings = useMemo(
+  const judged = useMemo(
     () => benchFindings(settled, credential, bench.target, now),
     [settled, credential, bench.target, now],
   );
+  // None is what most messages have: it stays the same none.
+  const findings = useSame(judged);
   const areFindingsOfNow = settled === state.message;
   const newest = useNewest({ bench, message, areFindingsOfNow });
   const { actions, asking } = useBenchActions(newest, dispatch, fileInput);
@@ -71,9 +72,7 @@ export function BenchProvider({ children }: { readonly children: ReactNode }) {
       <MessageHeadContext value={head}>
         <MessageContext value={message}>
           <FindingsContext value={findings}>
-            <FindingsOfNowContext value={areFindingsOfNow}>
-              <ObjectTextsProvider>{children}</ObjectTextsProvider>
-            </FindingsOfNowContext>
+            <FindingsOfNowContext value={areFindingsOfNow}>{children}</FindingsOfNowContext>
           </FindingsContext>
         </MessageContext>
       </MessageHeadContext>

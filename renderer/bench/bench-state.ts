@@ -131,6 +131,7 @@ export const FRESH_MESSAGE: Draft = {
   payload: DEFAULT_PAYLOAD,
   headers: EMPTY_HEADERS,
   freshTimestamp: true,
+  typedParts: {},
 };
 
 export const FIRST_TARGET: TargetForm = {

@@ -9,8 +9,8 @@ import type { Result } from '../../shared/result.ts';
 import { type ParsedToken, parseDeviceToken } from '../../shared/token/device-token.ts';
 import type { Protocol } from '../../shared/wire/endpoints.ts';
 
-/** What was typed beside the payload. */
-export type DraftHead = Omit<Draft, 'payload'>;
+/** What was typed beside the payload and what becomes of it. */
+export type DraftHead = Omit<Draft, 'payload' | 'typedParts'>;
 
 /** What the page derives from the token and the headers. It stays the same object while only the payload is typed. */
 export type MessageHead = {

@@ -1,7 +1,7 @@
 import type { SimulatorState } from '../../shared/ipc/simulator-state.ts';
+import type { TextedPart } from '../../shared/payload/typed-parts.ts';
 import type { Problem } from '../../shared/problem.ts';
 import type { Bench } from './bench-state.ts';
-import type { TextedPart } from './message/form/object-part.ts';
 import type { MessageFacts } from './message-facts.ts';
 import { chosenCredential, diagnosed, newestIsSend } from './selectors.ts';
 import { addressOf, targetChoice } from './target.ts';

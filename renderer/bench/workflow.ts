@@ -15,6 +15,7 @@ import {
   type TestEntry,
 } from './bench-state.ts';
 import { demoStage, stageOf, usableCredentials } from './import-stage.ts';
+import { typeInto } from './message/form/object-part.ts';
 import { begin, cancel, end } from './reading.ts';
 
 /** How many ended tests and sends are kept for the lists. */
@@ -86,6 +87,8 @@ export function workflow(bench: BenchState, event: BenchEvent): BenchState {
       return compose(bench, { token: event.token });
     case 'payload-changed':
       return compose(bench, { payload: event.payload });
+    case 'part-typed':
+      return compose(bench, typeInto(bench.message, event.part, event.typed));
     case 'fresh-timestamp-changed':
       return compose(bench, { freshTimestamp: event.freshTimestamp });
     case 'headers-changed':

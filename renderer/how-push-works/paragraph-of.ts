@@ -170,6 +170,7 @@ const OF_FINDING: Readonly<Record<FindingCode, Paragraph>> = {
   'push-type-not-covered': 'credential',
   'production-target': 'connection',
   'environment-mismatch': 'credential',
+  'half-typed': 'payload',
 };
 
 /** null: it tells of what the simulator was told to do, or of its rules file, and nothing about push would explain it. */

@@ -1,5 +1,6 @@
 import type { CredentialFacts } from '../credential/credential.ts';
 import type { LegacyCommand } from '../payload/notification.ts';
+import type { TextedPart } from '../payload/typed-parts.ts';
 import type { Environment, Protocol } from '../wire/endpoints.ts';
 
 /** What is odd about a notification, one that came or one that is about to go. `error`: it cannot work; `warning`: probably not meant. */
@@ -65,7 +66,9 @@ export type FindingFacts =
       readonly credential: CredentialFacts['kind'];
       readonly own: Environment;
       readonly target: Environment;
-    };
+    }
+  /** Typed into an object of the form, which is no JSON object yet; the push goes without it. */
+  | { readonly code: 'half-typed'; readonly part: TextedPart };
 
 export type FindingCode = FindingFacts['code'];
 

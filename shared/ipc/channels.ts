@@ -3,6 +3,7 @@ import type { ConnectionReport, StageEvent } from '../connection/report.ts';
 import type { Finding, ImportState } from '../credential/credential.ts';
 import type { WrittenFile } from '../credential/export-names.ts';
 import type { IdentityList } from '../identity/identity.ts';
+import type { TypedParts } from '../payload/typed-parts.ts';
 import type { Problem } from '../problem.ts';
 import type { Result } from '../result.ts';
 import type { Settings } from '../settings/settings.ts';
@@ -156,6 +157,8 @@ export type Draft = {
   readonly headers: DraftHeaders;
   /** Whether a Live Activity's `timestamp` is set to the time of each send. */
   readonly freshTimestamp: boolean;
+  /** What is typed into the form's objects beside the payload, which goes without it while it is no JSON. */
+  readonly typedParts: TypedParts;
 };
 
 /** Header fields as typed; an empty field leaves the header out or at its default. */

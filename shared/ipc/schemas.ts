@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { MAX_FILE_BYTES } from '../credential/credential.ts';
 import { MAX_IDENTITY_NAME } from '../identity/identity.ts';
+import { TEXTED_PARTS } from '../payload/typed-parts.ts';
 import { settingsSchema } from '../settings/settings.ts';
 import { ruleSchema } from '../simulator/rules-file.ts';
 import { MAX_TEMPLATE_NAME } from '../template/template.ts';
@@ -84,6 +85,8 @@ const draftHeaders = z.strictObject({
   id: z.string().max(100),
   command: z.union([z.literal(0), z.literal(1), z.literal(2)]),
 });
+
+const typedPart = z.strictObject({ typed: z.string().max(1_000_000), over: z.string().max(1_000_000).nullable() });
 
 /** Of a template; its payload may be no JSON yet. */
 const template = {
@@ -203,6 +206,7 @@ export const schemas = {
     headers: draftHeaders,
     // Drafts of before it was asked have none.
     freshTimestamp: z.boolean().default(true),
+    typedParts: z.partialRecord(z.enum(TEXTED_PARTS), typedPart).default({}),
   }),
   'template:list': empty,
   /** `id` is the page's choice: a new one, or that of a template to take the place of. */

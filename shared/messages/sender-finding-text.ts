@@ -4,10 +4,10 @@ import { environmentName } from './environment-text.ts';
 import type { FindingText } from './finding-text.ts';
 import { listText } from './quantity-text.ts';
 
-/** What the credential and the target say about a draft. */
+/** What the credential, the target and the form say about a draft. */
 export type SenderFacts = Extract<
   FindingFacts,
-  { code: 'topic-not-covered' | 'push-type-not-covered' | 'production-target' | 'environment-mismatch' }
+  { code: 'topic-not-covered' | 'push-type-not-covered' | 'production-target' | 'environment-mismatch' | 'half-typed' }
 >;
 
 const SENDER_CODES: ReadonlySet<FindingFacts['code']> = new Set<SenderFacts['code']>([
@@ -15,6 +15,7 @@ const SENDER_CODES: ReadonlySet<FindingFacts['code']> = new Set<SenderFacts['cod
   'push-type-not-covered',
   'production-target',
   'environment-mismatch',
+  'half-typed',
 ]);
 
 /** Whether a finding rests on what only the sender knows. */
@@ -22,7 +23,7 @@ export function isSenderFinding(facts: FindingFacts): facts is SenderFacts {
   return SENDER_CODES.has(facts.code);
 }
 
-/** Words of a finding that rests on the credential and the target. */
+/** Words of a finding that rests on what only the sender knows. */
 export function senderFindingText(facts: SenderFacts): FindingText {
   switch (facts.code) {
     case 'topic-not-covered':
@@ -44,6 +45,8 @@ export function senderFindingText(facts: SenderFacts): FindingText {
         `This ${facts.credential === 'certificate' ? 'certificate' : 'signing key'} is for ${environmentName(facts.own)}; the target is ${environmentName(facts.target)}`,
         `Send to ${environmentName(facts.own)}, or choose a credential of ${environmentName(facts.target)}.`,
       );
+    case 'half-typed':
+      return words('Not a JSON object yet', 'Finish it, or the push goes with what this field held last.');
     default:
       return assertNever(facts);
   }

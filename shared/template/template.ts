@@ -47,7 +47,13 @@ export function templateOf(name: string, { payload, headers }: Draft): Template 
 export function withTemplate(message: Draft, { payload, headers }: Omit<Template, 'name'>): Draft {
   const typed = message.headers.topic.trim();
   const topic = headers.topic === '' && typed !== '' ? topicFor(bundleIdOf(typed), headers.pushType) : headers.topic;
-  return { ...message, payload, headers: { ...message.headers, ...headers, topic, id: '' }, freshTimestamp: true };
+  return {
+    ...message,
+    payload,
+    headers: { ...message.headers, ...headers, topic, id: '' },
+    freshTimestamp: true,
+    typedParts: {},
+  };
 }
 
 /** Push types of which the binary protocol, which knows none, can send the like. */

@@ -6,6 +6,7 @@ import { expectJson } from './support/json-text.ts';
 import { newUserData } from './support/running-app.ts';
 
 const TOKEN = '7e'.repeat(32);
+const HALF_TYPED = '{ "orderId" 7';
 const UNFINISHED = '{\n  "aps": { "alert": "not finished",\n';
 
 test('draft and settings survive, credentials do not', async ({ launch, pushFiles }) => {
@@ -19,7 +20,10 @@ test('draft and settings survive, credentials do not', async ({ launch, pushFile
   await first.field('Device token').fill(TOKEN);
   await first.tab('Headers').click();
   await first.field('Collapse id').fill('kept-too');
-  // A message that is not finished is kept as it is, too.
+  // A message that is not finished is kept as it is, too, and so is what the payload cannot take yet.
+  await first.tab('Form').click();
+  await first.button('Add custom data').click();
+  await first.field('Custom data').fill(HALF_TYPED);
   await first.tab('JSON').click();
   await first.field('Payload as JSON').fill(UNFINISHED);
   const draft = join(userData, 'drafts', 'bench.json');
@@ -34,6 +38,12 @@ test('draft and settings survive, credentials do not', async ({ launch, pushFile
   await expect(second.field('Collapse id')).toHaveValue('kept-too');
   await second.tab('JSON').click();
   await expectJson(second, UNFINISHED);
+  await second.field('Payload as JSON').fill('{ "aps": { "alert": "finished" } }');
+  await second.button('1 warning').click();
+  await second.button('Show field custom data').click();
+  await expect(second.field('Custom data')).toBeFocused();
+  await expect(second.field('Custom data')).toHaveValue(HALF_TYPED);
+  await expect(second.page.getByRole('tabpanel')).toContainText('a colon is missing before this');
   await expect(second.choice('Target', 'Simulator')).toBeChecked();
   await second.openSettings();
   await expect(second.choice('Theme', 'Dark')).toBeChecked();

@@ -12,7 +12,7 @@ export function FindingField({ field, children }: FindingFieldProps) {
   const isAsked = shownFinding.asked?.field === field;
   useEffect(() => {
     if (!isAsked) return;
-    home.current?.querySelector<HTMLElement>('input, [role="combobox"]')?.focus();
+    home.current?.querySelector<HTMLElement>('input, textarea, [role="combobox"]')?.focus();
     shownFinding.reached();
   }, [isAsked, shownFinding]);
   return (

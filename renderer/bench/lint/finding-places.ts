@@ -1,4 +1,5 @@
 import type { DraftFinding } from '../../../shared/payload/lint-draft.ts';
+import type { TextedPart } from '../../../shared/payload/typed-parts.ts';
 import type { FormPart } from '../message/form/form-parts.ts';
 import type { HeaderField } from '../message/header-errors.ts';
 
@@ -50,8 +51,8 @@ export const FIELD_PLACES = {
 
 export type LintedField = keyof typeof FIELD_PLACES;
 
-/** A field that stands on one tab whatever is sent. */
-export type ShownField = HeaderField | 'token';
+/** A field that a finding leads to. */
+export type ShownField = HeaderField | 'token' | TextedPart;
 
 /** Where in the Message card a finding is looked at: a place of the JSON text, or a field of a tab. */
 export type FindingHome =
@@ -60,7 +61,7 @@ export type FindingHome =
 
 const HEADER_FIELDS = ['topic', 'pushType', 'priority', 'expiration', 'collapseId', 'id'] as const;
 
-/** The findings of a field. */
+/** The findings of a field; what is half typed into it is told by the field itself, with its place. */
 export function findingsAt(findings: readonly DraftFinding[], field: LintedField): readonly DraftFinding[] {
   const places: readonly string[] = FIELD_PLACES[field];
   return findings.filter(
@@ -72,6 +73,7 @@ export function findingsAt(findings: readonly DraftFinding[], field: LintedField
 export function homeOf(finding: DraftFinding): FindingHome | null {
   const { offset } = finding;
   if (isAboutPayload(finding)) return offset === null ? null : { tab: 'json', offset, field: null };
+  if (finding.code === 'half-typed') return { tab: 'form', field: finding.part };
   if (findingsAt([finding], 'token').length > 0) return { tab: 'form', field: 'token' };
   const field = HEADER_FIELDS.find((header) => findingsAt([finding], header).length > 0);
   return field === undefined ? null : { tab: 'headers', field };
@@ -95,6 +97,7 @@ const ELSEWHERE: ReadonlySet<string> = new Set([
 
 /** A key at the top of the payload may be called what a field beside it is called (`priority`). */
 function isAboutPayload({ place, code }: DraftFinding): boolean {
+  if (code === 'half-typed') return false;
   return !ELSEWHERE.has(place) || code === 'key-misplaced' || code === 'key-misspelt' || code === 'key-repeated';
 }
 
@@ -112,11 +115,12 @@ export function jsonCounts(findings: readonly DraftFinding[], isJson: boolean): 
   return { errors: isJson ? errors : Math.max(1, errors), warnings };
 }
 
-/** The count of the Form tab: its token, push type and payload, and the topic where the Form asks for it. */
+/** The count of the Form tab: its token, push type, payload and what is half typed, and the topic where it asks for it. */
 export function formCounts(findings: readonly DraftFinding[], asksForTopic: boolean): TabCounts {
   const fields = ['token', 'pushType', ...(asksForTopic ? (['topic'] as const) : [])] as const;
   const own = fields.flatMap((field) => findingsAt(findings, field));
-  return countFindings([...own, ...payloadFindings(findings)]);
+  const half = findings.filter(({ code }) => code === 'half-typed');
+  return countFindings([...own, ...payloadFindings(findings), ...half]);
 }
 
 /** The count of the Headers tab, in which a field with an error is one, however many findings it has beside. */

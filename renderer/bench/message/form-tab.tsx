@@ -12,6 +12,7 @@ import { formRest } from '../lint/finding-places.ts';
 import { useFindings, useMessage } from '../message-context.ts';
 import { useSame } from '../use-same.ts';
 import { type Extra, type FormPart, mainParts } from './form/form-parts.ts';
+import { formPushType, halfTypedIn } from './form/half-typed.ts';
 import { addedExtras, PayloadFields } from './form/payload-fields.tsx';
 import { PushTypeField } from './form/push-type-field.tsx';
 import { HeaderText } from './header-text.tsx';
@@ -38,17 +39,18 @@ export function FormTab({ onJson }: FormTabProps) {
 
 /** The fields of the payload, or why there are none; and its findings that none of them has. */
 function PayloadForm({ onJson }: FormTabProps) {
-  const { payload, defaults } = useMessage();
+  const message = useMessage();
+  const { payload } = message;
   const { protocol } = useBench().bench.target;
   const findings = useFindings();
   const [opened, open] = useState<ReadonlySet<Extra>>(new Set());
-  // The legacy protocol knows no push types, and sends alerts.
-  const pushType = protocol === 'http2' ? defaults.pushType.trim() : 'alert';
-  const rest = useSame(formRest(findings, payload.ok ? partsOnPage(payload.value, pushType, opened) : []));
+  const pushType = formPushType(message, protocol);
+  const begun = halfTypedIn(message, protocol);
+  const rest = useSame(formRest(findings, payload.ok ? partsOnPage(payload.value, pushType, opened, begun) : []));
   return (
     <>
       {payload.ok ? (
-        <PayloadFields view={payload.value} pushType={pushType} opened={opened} open={open} />
+        <PayloadFields view={payload.value} pushType={pushType} opened={opened} open={open} begun={begun} />
       ) : (
         <div className="message-waiting" role="note">
           <strong>{texts.waiting}</strong>
@@ -77,6 +79,11 @@ export function formAsksForTopic(
   return credential?.kind === 'token-key' && protocol === 'http2';
 }
 
-function partsOnPage(view: DraftView, pushType: string, opened: ReadonlySet<Extra>): readonly FormPart[] {
-  return [...mainParts(pushType, view), ...addedExtras(pushType, view, opened)];
+function partsOnPage(
+  view: DraftView,
+  pushType: string,
+  opened: ReadonlySet<Extra>,
+  begun: readonly FormPart[],
+): readonly FormPart[] {
+  return [...mainParts(pushType, view), ...addedExtras(pushType, view, opened, begun)];
 }

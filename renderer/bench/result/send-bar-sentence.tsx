@@ -4,8 +4,7 @@ import { useBench } from '../bench-context.ts';
 import type { Bench } from '../bench-state.ts';
 import { CopiedNote } from '../export-request/copied-note.tsx';
 import type { CopiedAs } from '../export-request/copy-as-menu.tsx';
-import { halfTyped } from '../message/form/object-part.ts';
-import { useObjectTexts } from '../message/form/object-texts.tsx';
+import { halfTypedIn } from '../message/form/half-typed.ts';
 import { useMessage } from '../message-context.ts';
 import { type SendSentence, sendSentence } from '../send-block.ts';
 import { blockText } from './block-text.ts';
@@ -20,11 +19,8 @@ export type CopiedNow = { readonly as: CopiedAs; readonly bench: Bench; readonly
 export function SendBarSentence({ copied }: { readonly copied: CopiedNow | null }) {
   const { bench, simulator } = useBench();
   const message = useMessage();
-  const { typed } = useObjectTexts();
-  const { draft, headers, payload } = message;
-  if (copied?.bench === bench && copied.draft === draft) return <CopiedNote copied={copied.as} />;
-  const pushType = headers.ok ? (headers.value.pushType ?? 'alert') : 'alert';
-  const half = payload.ok ? halfTyped(draft.payload, typed, pushType, payload.value) : [];
+  if (copied?.bench === bench && copied.draft === message.draft) return <CopiedNote copied={copied.as} />;
+  const half = halfTypedIn(message, bench.target.protocol);
   const sentence = sendSentence(bench, message, simulator.state, half);
   return sentence !== null && <Sentence sentence={sentence} />;
 }

@@ -36,6 +36,7 @@ export function benchDraft(detail: NotificationDetail): BenchDraft {
         command: command ?? 2,
       },
       freshTimestamp: true,
+      typedParts: {},
     },
   };
 }

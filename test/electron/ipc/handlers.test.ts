@@ -178,7 +178,13 @@ describe('what else the page may ask', () => {
   it('is the draft, the clipboard, a link of the list, and what the app is', async () => {
     const bench = await openIpcBench();
     const headers = { topic: '', pushType: '', priority: '', expiration: '', collapseId: '', id: '' };
-    const draft = { token: 'ab', payload: '{', headers: { ...headers, command: 2 as const }, freshTimestamp: false };
+    const draft = {
+      token: 'ab',
+      payload: '{',
+      headers: { ...headers, command: 2 as const },
+      freshTimestamp: false,
+      typedParts: {},
+    };
     expect(await bench.value('draft:read')).toBeNull();
     await bench.value('draft:write', draft);
     expect(await bench.value('draft:read')).toEqual(draft);
@@ -243,6 +249,7 @@ describe('secrets', () => {
       payload: '',
       headers: { ...headers, command: 2 },
       freshTimestamp: true,
+      typedParts: {},
     });
     expect(bench.everythingTold()).toContain(CANARY);
   });

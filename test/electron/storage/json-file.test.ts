@@ -14,6 +14,7 @@ const DRAFT: Draft = {
   payload: '{ "aps": ',
   headers: { topic: '', pushType: 'alert', priority: '', expiration: '', collapseId: '', id: '', command: 2 },
   freshTimestamp: true,
+  typedParts: {},
 };
 
 describe('small files of the app', () => {
@@ -116,11 +117,14 @@ describe('small files of the app', () => {
       expect(await draft().read()).toBeNull();
       expect(await draft().write(DRAFT)).toEqual({ ok: true, value: null });
       expect(await draft().read()).toEqual(DRAFT);
+      const half = { ...DRAFT, typedParts: { customData: { typed: '{ "a"', over: null } } };
+      await draft().write(half);
+      expect(await draft().read()).toEqual(half);
     });
 
     it('of before a question was asked reads as if it was answered as by default', async () => {
       await draft().write(DRAFT);
-      const { freshTimestamp: _, ...older } = DRAFT;
+      const { freshTimestamp: _, typedParts: __, ...older } = DRAFT;
       await writeFile(path('drafts', 'bench.json'), JSON.stringify({ version: 1, draft: older }));
       expect(await draft().read()).toEqual(DRAFT);
       expect(damaged).toEqual([]);

@@ -271,6 +271,39 @@ test('whether a timestamp is that of each send is part of the message', () => {
   expect(benchAfter([{ type: 'new-bench' }], bench).message.freshTimestamp).toBe(true);
 });
 
+describe('what is half typed into the form', () => {
+  const HALF = { customData: { typed: '{ "orderId"', over: null } };
+  const typed = benchAfter([...READY, { type: 'part-typed', part: 'customData', typed: '{ "orderId"' }]);
+
+  test('is part of the message, and goes into the payload once it is JSON', () => {
+    expect(typed).toMatchObject({ messageTouched: true, message: { ...FIRST_BENCH.message, typedParts: HALF } });
+    const done = benchAfter([{ type: 'part-typed', part: 'customData', typed: '{ "orderId": 7 }' }], typed);
+    expect(JSON.parse(done.message.payload)).toMatchObject({ orderId: 7 });
+    const { message } = benchAfter([{ type: 'draft-recovered', draft: typed.message }]);
+    expect(message.typedParts).toEqual(HALF);
+  });
+
+  test('is set aside with it, by a template too, and brought back with it', () => {
+    const template = { payload: '{"aps":{}}', headers: FIRST_BENCH.message.headers };
+    const elsewhere = { ...FIRST_BENCH.message, token: 'aa' };
+    const events: readonly BenchEvent[] = [
+      { type: 'new-bench' },
+      { type: 'template-used', template, madeFor: null },
+      { type: 'message-opened', draft: elsewhere, protocol: 'http2', before: typed.message },
+    ];
+    for (const event of events) {
+      const moved = benchAfter([event], typed);
+      expect(moved.message.typedParts).toEqual({});
+      expect(benchAfter([{ type: 'draft-brought-back' }], moved).message.typedParts).toEqual(HALF);
+    }
+  });
+
+  test('leaves a message fresh once it is taken back', () => {
+    const back = benchAfter([{ type: 'part-typed', part: 'customData', typed: '' }, { type: 'new-bench' }], typed);
+    expect(back.setAside).toBeNull();
+  });
+});
+
 test('any order of events gives a bench, and a stage always has what it needs', () => {
   const events: readonly BenchEvent[] = [
     ...READY,

@@ -88,6 +88,7 @@ const FINDINGS: { readonly [Code in FindingCode]: Extract<FindingFacts, { code: 
     own: 'sandbox',
     target: 'production',
   },
+  'half-typed': { code: 'half-typed', part: 'contentState' },
 };
 
 /** One of each fix; a kind without one does not compile. */

@@ -35,7 +35,7 @@ export function drafted({
   ...more
 }: Drafted): LintSituation {
   return {
-    draft: { token: TOKEN, payload, headers: { ...NO_HEADERS, ...headers }, freshTimestamp: true },
+    draft: { token: TOKEN, payload, headers: { ...NO_HEADERS, ...headers }, freshTimestamp: true, typedParts: {} },
     credential: owner === null ? null : credential(owner),
     protocol: 'http2',
     environment: 'sandbox',

@@ -182,9 +182,15 @@ test('an empty header field is one that nobody typed', () => {
   const situation = { credential: credential(), protocol: 'http2', environment: 'sandbox', now: new Date() } as const;
   const payload = '{"aps":{"alert":"a"}}';
   expect(
-    lintDraft({ ...situation, draft: { token: '', payload, headers: EMPTY_HEADERS, freshTimestamp: true } }),
+    lintDraft({
+      ...situation,
+      draft: { token: '', payload, headers: EMPTY_HEADERS, freshTimestamp: true, typedParts: {} },
+    }),
   ).toEqual([]);
   expect(
-    lintDraft({ ...situation, draft: { token: '', payload: '', headers: EMPTY_HEADERS, freshTimestamp: true } }),
+    lintDraft({
+      ...situation,
+      draft: { token: '', payload: '', headers: EMPTY_HEADERS, freshTimestamp: true, typedParts: {} },
+    }),
   ).toEqual([]);
 });

@@ -72,6 +72,6 @@ export const oddDrafts: fc.Arbitrary<LintSituation> = fc
   })
   .map(({ value, gaps, headers: typed, ...rest }) => ({
     ...rest,
-    draft: { token: TOKEN, payload: write(value, gaps), headers: typed, freshTimestamp: true },
+    draft: { token: TOKEN, payload: write(value, gaps), headers: typed, freshTimestamp: true, typedParts: {} },
     now: NOW,
   }));

@@ -1,12 +1,12 @@
 import { X } from 'lucide-react';
 import { memo, type ReactNode, type RefObject, useLayoutEffect, useRef } from 'react';
-import { setCustomData } from '../../../../shared/payload/custom-data.ts';
 import { readDraft, setDraftField } from '../../../../shared/payload/draft.ts';
 import type { DraftField } from '../../../../shared/payload/draft-fields.ts';
 import { setImage } from '../../../../shared/payload/image-key.ts';
 import { Button } from '../../../components/button.tsx';
 import { Icon } from '../../../components/icon.tsx';
 import { en } from '../../../messages/en.ts';
+import { useBench } from '../../bench-context.ts';
 import type { Extra } from './form-parts.ts';
 import { usePayloadEdit } from './payload-edit.ts';
 
@@ -33,10 +33,12 @@ export function ExtraRow({ extra, byHand, onRemoved, children }: ExtraRowProps) 
 }
 
 const RemoveButton = memo(function RemoveButton({ extra, onRemoved }: Pick<ExtraRowProps, 'extra' | 'onRemoved'>) {
+  const { dispatch } = useBench();
   const { edit } = usePayloadEdit();
   const name = en.bench.message.removeName(en.bench.composer.extras[extra]);
   const remove = () => {
-    edit((text) => withoutExtra(text, extra));
+    if (extra === 'customData') dispatch({ type: 'part-typed', part: extra, typed: '' });
+    else edit((text) => withoutExtra(text, extra));
     onRemoved(extra);
   };
   return <Button variant="quiet" icon={<Icon of={X} size={14} />} aria-label={name} title={name} onClick={remove} />;
@@ -51,16 +53,12 @@ function useFirstControlFocus(row: RefObject<HTMLDivElement | null>, byHand: boo
   }, [row]);
 }
 
-function withoutExtra(text: string, extra: Extra): string {
+function withoutExtra(text: string, extra: Exclude<Extra, 'customData'>): string {
   switch (extra) {
     case 'localised':
       return withoutFields(text, LOCALISED);
     case 'image':
       return withoutImage(text);
-    case 'customData': {
-      const emptied = setCustomData(text, '');
-      return emptied.ok ? emptied.value : text;
-    }
     default:
       return withoutFields(text, [extra]);
   }

@@ -15,14 +15,16 @@ type PayloadFieldsProps = {
   /** The extras that were opened by hand. */
   readonly opened: ReadonlySet<Extra>;
   readonly open: Dispatch<SetStateAction<ReadonlySet<Extra>>>;
+  /** The parts whose text is no object yet, and not in the payload. */
+  readonly begun: readonly FormPart[];
 };
 
 /** The parts of a payload that its push type has, and chips for those that can be added. */
-export function PayloadFields({ view, pushType, opened, open }: PayloadFieldsProps) {
+export function PayloadFields({ view, pushType, opened, open, begun }: PayloadFieldsProps) {
   const [all, setAll] = useState(false);
   const awaitedChip = useRef<Extra>(null);
   const main = mainParts(pushType, view);
-  const added = addedExtras(pushType, view, opened);
+  const added = addedExtras(pushType, view, opened, begun);
   const beside = keysBeside([...main, ...extraParts(pushType, view)], view);
   const toBeAdded = useSame(extraParts(pushType, view).filter((extra) => !added.includes(extra)));
   const showAll = useCallback(() => setAll(true), []);
@@ -51,9 +53,15 @@ export function PayloadFields({ view, pushType, opened, open }: PayloadFieldsPro
   );
 }
 
-/** The extras that are on the page: opened by hand, or in the payload. */
-export function addedExtras(pushType: string, view: DraftView, opened: ReadonlySet<Extra>): readonly Extra[] {
-  return extraParts(pushType, view).filter((extra) => opened.has(extra) || isThere(extra, view));
+/** The extras that are on the page: opened by hand, in the payload, or begun before it was shown. */
+export function addedExtras(
+  pushType: string,
+  view: DraftView,
+  opened: ReadonlySet<Extra>,
+  begun: readonly FormPart[],
+): readonly Extra[] {
+  const isShown = (extra: Extra) => opened.has(extra) || isThere(extra, view) || begun.includes(extra);
+  return extraParts(pushType, view).filter(isShown);
 }
 
 /** The badge and the sound of an alert share a row. */

@@ -17,6 +17,16 @@ test('nothing is found while nobody has typed anything, and nothing in a message
   expect(codes({ kind: 'production' }, TYPED, null)).toEqual([]);
 });
 
+test('what is half typed into the form is told last, for as long as the push type has a field for it', () => {
+  const typedParts = { customData: { typed: '{', over: null }, contentState: { typed: '{', over: null } };
+  expect(codes({}, { ...TYPED, typedParts })).toEqual(['half-typed']);
+  const odd = { ...TYPED, payload: '{"aps":{"alert":""}}', typedParts };
+  expect(codes({ kind: 'production' }, odd).at(-1)).toBe('half-typed');
+  const { headers } = TYPED;
+  expect(codes({}, { ...TYPED, headers: { ...headers, pushType: 'mdm' }, typedParts })).not.toContain('half-typed');
+  expect(codes({}, { ...TYPED, typedParts: { customData: { typed: '{ }', over: null } } })).toEqual([]);
+});
+
 test('production is told, and a credential for the sandbox alone', () => {
   expect(codes({ kind: 'production' })).toEqual(['environment-mismatch', 'production-target']);
   const both = credential({ environments: ['sandbox', 'production'] });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { EMPTY_HEADERS, FIRST_TARGET } from '../../../../renderer/bench/bench-state.ts';
+import { EMPTY_HEADERS, FIRST_TARGET, FRESH_MESSAGE } from '../../../../renderer/bench/bench-state.ts';
 import { benchFindings } from '../../../../renderer/bench/lint/bench-findings.ts';
 import {
   findingsAt,
@@ -17,7 +17,13 @@ import { credential, TOKEN } from '../fixtures.ts';
 const NOW = new Date('2026-11-24T10:00:00.000Z');
 
 function findings(payload: string, headers: Partial<DraftHeaders> = {}) {
-  const draft = { token: TOKEN, payload, headers: { ...EMPTY_HEADERS, ...headers }, freshTimestamp: true };
+  const draft = {
+    token: TOKEN,
+    payload,
+    headers: { ...EMPTY_HEADERS, ...headers },
+    freshTimestamp: true,
+    typedParts: {},
+  };
   return benchFindings(draft, credential(), FIRST_TARGET, NOW);
 }
 
@@ -84,6 +90,18 @@ describe('a finding leads', () => {
     expect(homeOf({ ...finding, place: 'token' })).toEqual({ tab: 'form', field: 'token' });
     expect(homeOf({ ...finding, place: 'target' })).toBeNull();
   });
+});
+
+test('what is half typed is counted by the Form alone, and leads to its field, which tells it by itself', () => {
+  const typedParts = { customData: { typed: '{', over: null } };
+  const draft = { ...FRESH_MESSAGE, token: TOKEN, typedParts };
+  const half = benchFindings(draft, credential(), FIRST_TARGET, NOW);
+  expect(half.map(homeOf)).toEqual([{ tab: 'form', field: 'customData' }]);
+  expect(formCounts(half, false)).toEqual({ errors: 0, warnings: 1 });
+  expect(jsonCounts(half, true)).toEqual({ errors: 0, warnings: 0 });
+  expect(headerCounts(half, new Set())).toEqual({ errors: 0, warnings: 0 });
+  expect(formRest(half, [])).toEqual([]);
+  expect(findingsAt(half, 'customData')).toEqual([]);
 });
 
 describe('a tab counts', () => {

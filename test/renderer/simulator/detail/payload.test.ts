@@ -86,6 +86,7 @@ describe('a notification for the Bench', () => {
           command: 2,
         },
         freshTimestamp: true,
+        typedParts: {},
       },
     });
   });
