@@ -34,7 +34,7 @@ export function BenchProvider({ children }: { readonly children: ReactNode }) {
   const now = useNow(MINUTE);
   const credential = chosenCredential(bench);
   const { head, message } = useMessageFacts(state.message, credential, bench.target.protocol);
-  // Judging a message is a third of what a keystroke costs: it waits for the end of a word.
+  // Judging a message is dear: it waits for the end of a word.
   const settled = useSettled(state.message);
   const judged = useMemo(
     () => benchFindings(settled, credential, bench.target, now),
