@@ -5,6 +5,7 @@ import { ExportDialog } from '../bench/certificate/export-dialog.tsx';
 import { credentialName } from '../bench/credential-name.ts';
 import { FindingCard } from '../bench/import/finding-card.tsx';
 import { judgedNow } from '../bench/judged-now.ts';
+import { useTemplates } from '../bench/templates/use-templates.ts';
 import { bridge } from '../bridge.ts';
 import { Card } from '../components/card.tsx';
 import type { MenuItem } from '../components/menu.tsx';
@@ -34,6 +35,7 @@ type Asking = 'rename' | 'remove' | 'export' | 're-save' | null;
 /** All about one identity: what it is, what it may do, how it is protected, and what it becomes when exported. */
 export function IdentityDetail({ kind, identity }: IdentityDetailProps) {
   const { now } = useBench();
+  const { list: saved } = useTemplates();
   const { openInBench, openBuiltIn, remove } = useIdentityActions();
   const [asking, setAsking] = useState<Asking>(null);
   const menu = useMenu(identity, setAsking);
@@ -90,6 +92,7 @@ export function IdentityDetail({ kind, identity }: IdentityDetailProps) {
         <RemoveDialog
           name={ownTitle(kind, identity)}
           kind={kind === 'token-key' ? 'token-key' : 'certificate'}
+          templates={saved.templates.filter(({ credentialId }) => credentialId === identity.id).length}
           onRemove={() => remove(identity)}
           onClose={close}
         />

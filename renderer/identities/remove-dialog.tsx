@@ -9,13 +9,15 @@ const texts = en.identities.remove;
 type RemoveDialogProps = {
   readonly name: string;
   readonly kind: 'certificate' | 'token-key' | 'waiting';
+  /** How many templates were saved with it; they stay. */
+  readonly templates: number;
   /** Gives whether it is removed; if not, the page says why. */
   readonly onRemove: () => Promise<boolean>;
   readonly onClose: () => void;
 };
 
-/** Asks before something is removed, and says all that goes with it. */
-export function RemoveDialog({ name, kind, onRemove, onClose }: RemoveDialogProps) {
+/** Asks before something is removed, and says all that goes with it and what stays. */
+export function RemoveDialog({ name, kind, templates, onRemove, onClose }: RemoveDialogProps) {
   const announce = useAnnounce();
   const cancel = useRef<HTMLButtonElement>(null);
   const [busy, setBusy] = useState(false);
@@ -43,6 +45,7 @@ export function RemoveDialog({ name, kind, onRemove, onClose }: RemoveDialogProp
       }
     >
       <p>{texts.files}</p>
+      {templates > 0 && <p>{texts.templates(templates, en.bench.templates.groups.others)}</p>}
     </Dialog>
   );
 }

@@ -68,6 +68,7 @@ export function WaitingDetail({ waiting }: { readonly waiting: WaitingKey }) {
         <RemoveDialog
           name={commonName}
           kind="waiting"
+          templates={0}
           onRemove={() => change(() => bridge.removeWaitingKey({ publicKeyId }))}
           onClose={() => setRemoving(false)}
         />

@@ -110,6 +110,7 @@ test('after a restart facts are there and session keys are not; what is removed 
   await test.step('removing asks, then takes it out of the list and the Bench', async () => {
     await second.chooseAction('Remove');
     await expect(second.dialog).toContainText('The files you imported it from are not touched.');
+    await expect(second.dialog).not.toContainText('saved with it');
     await second.dialog.getByRole('button', { name: 'Cancel' }).click();
     await expect(second.identity('Traceless by name')).toBeVisible();
     await second.chooseAction('Remove');

@@ -85,4 +85,9 @@ test('a ready template is sent, an own one is there after a restart, and both wa
     await dragFiles(second.page, [broken]);
     await expect(second.page.getByRole('alert')).toContainText('broken.apns cannot be read. Line 2, column 29');
   });
+  await test.step('whoever would remove the certificate learns that its templates stay', async () => {
+    await second.openIdentities();
+    await second.chooseAction('Remove');
+    await expect(second.dialog).toContainText('The template saved with it stays: in the Bench under Templates');
+  });
 });

@@ -1,4 +1,4 @@
-import { countText, listText } from '../../../shared/messages/quantity-text.ts';
+import { countText, listText, numberText } from '../../../shared/messages/quantity-text.ts';
 import { request } from './identities-request.ts';
 
 const count = (value: number, one: string) => countText(value, one);
@@ -211,6 +211,9 @@ export const identities = {
     waiting:
       'Pushbench forgets this key, also in the system’s store. To use Apple’s certificate later, drop the key’s file with it.',
     files: 'The files you imported it from are not touched.',
+    /** `group`: what the templates of credentials that are not in use stand under. */
+    templates: (saved: number, group: string) =>
+      `${saved === 1 ? 'The template' : `The ${numberText(saved)} templates`} saved with it ${saved === 1 ? 'stays' : 'stay'}: in the Bench under Templates, “${group}”.`,
     confirm: 'Remove',
     cancel: 'Cancel',
     removed: (name: string) => `${name} removed`,
