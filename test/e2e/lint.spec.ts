@@ -1,7 +1,7 @@
 import { expect, test } from './support/app.ts';
 import type { BenchPage } from './support/bench-page.ts';
 import { expectJson } from './support/json-text.ts';
-import { clipboardText } from './support/system.ts';
+import { clipboardText, copyText } from './support/system.ts';
 
 const TOKEN = '9c1f4e7a2b8d6053a71ce94f0d826b35e07f4a1c9d3b8e62540f7ac1b92d63b6';
 
@@ -91,7 +91,8 @@ test('smart quotes pasted into the JSON are straightened around keys and values,
 }) => {
   await bench.tab('JSON').click();
   await json(bench).fill('');
-  await bench.page.keyboard.insertText('{“aps”: {“alert”: “It’s “raining” in Zürich”}}');
+  await copyText(bench.running.app, '{“aps”: {“alert”: “It’s “raining” in Zürich”}}');
+  await json(bench).press('ControlOrMeta+v');
   await expect(findings(bench)).toContainText('The payload has the quotation mark “ where JSON needs "');
   await expect(bench.tab('JSON')).toHaveAccessibleName('JSON 1 error');
   await bench.tab('Form').click();

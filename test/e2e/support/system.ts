@@ -20,6 +20,10 @@ export async function answerSaveDialog(app: ElectronApplication, path: string | 
 export const clipboardText = (app: ElectronApplication): Promise<string> =>
   app.evaluate(({ clipboard }) => clipboard.readText());
 
+/** Puts a text into the system's clipboard, as another program does. */
+export const copyText = (app: ElectronApplication, text: string): Promise<void> =>
+  app.evaluate(({ clipboard }, copied) => clipboard.writeText(copied), text);
+
 /** Keeps links from the real browser; gives a function that tells which were opened. */
 export async function catchLinks(app: ElectronApplication): Promise<() => Promise<readonly string[]>> {
   await app.evaluate(({ shell }) => {
