@@ -1,9 +1,17 @@
 import { expect, test } from './support/app.ts';
 import { expectJson } from './support/json-text.ts';
+import { silentServer } from './support/servers.ts';
+
+/** Words as they are typed with a Japanese input method: the signs under way, then those that were chosen. */
+const COMPOSED = [
+  { steps: ['と', 'とう', 'とうきょう', '東京'], chosen: '東京' },
+  { steps: ['は', 'はあ', 'はあめ'], chosen: 'は雨' },
+];
 
 test('a payload is written by keyboard: completed, marked where it is wrong, folded, followed by the form, undone', async ({
   bench,
   pushFiles,
+  serving,
 }) => {
   await bench.importPair(pushFiles);
   await bench.tab('JSON').click();
@@ -62,5 +70,50 @@ test('a payload is written by keyboard: completed, marked where it is wrong, fol
     await expect(json).toContainText('"Hi"');
     await json.press('ControlOrMeta+z');
     await expectJson(bench, '{"aps":{"alert":"Hi"}}');
+  });
+
+  await test.step('a key under the pointer is explained', async () => {
+    const help = bench.page.getByText('What is shown: a text, or better an object');
+    await expect(help).toHaveCount(0);
+    await json.getByText('"alert"').hover();
+    await expect(help).toBeVisible();
+    await bench.button('Format').hover();
+    await expect(help).toHaveCount(0);
+  });
+
+  await test.step('what an input method composes is there to the last sign', async () => {
+    await json.fill('{"aps":{"alert":""}}');
+    for (const key of ['ControlOrMeta+End', 'ArrowLeft', 'ArrowLeft', 'ArrowLeft']) await json.press(key);
+    const method = await bench.page.context().newCDPSession(bench.page);
+    for (const { steps, chosen } of COMPOSED) {
+      for (const text of steps) {
+        await method.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
+      }
+      await method.send('Input.insertText', { text: chosen });
+    }
+    await method.detach();
+    await keyboard.type('!');
+    await expectJson(bench, '{"aps":{"alert":"東京は雨!"}}');
+    await json.press('ControlOrMeta+z');
+    await json.press('ControlOrMeta+y');
+    await bench.tab('Form').click();
+    await expect(bench.field('Body')).toHaveValue('東京は雨!');
+    await bench.tab('JSON').click();
+  });
+
+  await test.step('Escape closes an open list, and only then ends a test that runs', async () => {
+    await bench.aimAtCustom(await serving(silentServer()));
+    await bench.button('Test connection').click();
+    await expect(bench.button('Cancel test')).toBeEnabled();
+    await json.fill('{"aps":{}}');
+    for (const key of ['ControlOrMeta+End', 'ArrowLeft', 'ArrowLeft']) await json.press(key);
+    await keyboard.type('ba');
+    await expect(bench.page.getByRole('option', { name: 'badge' })).toBeVisible();
+    await keyboard.press('Escape');
+    await expect(bench.page.getByRole('option')).toHaveCount(0);
+    await expect(bench.button('Cancel test')).toBeEnabled();
+    await keyboard.press('Escape');
+    await expect(bench.announcement).toHaveText('The connection test was cancelled');
+    await expectJson(bench, '{"aps":{ba}}');
   });
 });
