@@ -20,7 +20,7 @@ const FORM: State = {
   },
 };
 
-/** A message with findings: in the Form, in the Headers tab, and as the list over the send bar. */
+/** A message with findings: in the Form, in the Headers tab, as the list over the send bar, and half typed. */
 export const LINT_STATES: readonly State[] = [
   FORM,
   {
@@ -38,6 +38,16 @@ export const LINT_STATES: readonly State[] = [
         .getByRole('region', { name: 'Send', exact: true })
         .getByRole('button', { name: /warning/ })
         .click();
+      await bench.page.getByRole('dialog', { name: 'Before you send' }).waitFor();
+    },
+  },
+  {
+    name: 'bench-half-typed',
+    from: ADDRESSED,
+    reach: async ({ bench }) => {
+      await bench.button('Add custom data').click();
+      await bench.field('Custom data').fill('{ "orderId" 7');
+      await bench.button('1 warning').click();
       await bench.page.getByRole('dialog', { name: 'Before you send' }).waitFor();
     },
   },
