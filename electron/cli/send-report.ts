@@ -1,3 +1,4 @@
+import type { Situation } from '../../shared/answer/situation.ts';
 import { assertNever } from '../../shared/assert-never.ts';
 import { outcomeText } from '../../shared/messages/outcome-text.ts';
 import { durationText, numberText } from '../../shared/messages/quantity-text.ts';
@@ -7,6 +8,7 @@ import type { Problem } from '../../shared/problem.ts';
 import type { CommandContext } from './context.ts';
 import { EXIT, exitStatusOf } from './exit-status.ts';
 import { problemJson, type Tone } from './print.ts';
+import { rejectionWords } from './rejection-words.ts';
 import type { Recipient } from './tokens-file.ts';
 
 const SIGNS: Readonly<Record<Outcome['outcome'], { readonly tone: Tone; readonly text: string }>> = {
@@ -16,11 +18,15 @@ const SIGNS: Readonly<Record<Outcome['outcome'], { readonly tone: Tone; readonly
   cancelled: { tone: 'quiet', text: '·' },
 };
 
+/** What is the same for every recipient of a send, by which refusals are explained. */
+export type SentFacts = Omit<Situation, 'token' | 'now'>;
+
 /** Tells the outcomes of a send as they come, counts them, and sums up. */
 export class SendReport {
   readonly #recipients: readonly Recipient[];
   readonly #quietMs: number;
   readonly #words: TextContext;
+  readonly #sent: SentFacts;
   readonly #context: CommandContext;
   readonly #began: number;
   readonly #counts = { accepted: 0, rejected: 0, failed: 0, cancelled: 0 };
@@ -28,10 +34,17 @@ export class SendReport {
   #refused = 0;
   #lastExplanation = '';
 
-  /** `words`: what is known for the explanations; `quietMs`: the quiet interval of the legacy protocol. */
-  constructor(recipients: readonly Recipient[], words: TextContext, quietMs: number, context: CommandContext) {
+  /** `words` and `sent`: what is known for the explanations; `quietMs`: the quiet interval of the legacy protocol. */
+  constructor(
+    recipients: readonly Recipient[],
+    words: TextContext,
+    sent: SentFacts,
+    quietMs: number,
+    context: CommandContext,
+  ) {
     this.#recipients = recipients;
     this.#words = words;
+    this.#sent = sent;
     this.#quietMs = quietMs;
     this.#context = context;
     this.#began = performance.now();
@@ -68,12 +81,18 @@ export class SendReport {
 
   #print({ token, label }: Recipient, outcome: Outcome): void {
     const { out } = this.#context;
-    const { title, explanation } = outcomeText(outcome, this.#words, this.#quietMs);
+    const { title, explanation: told } = outcomeText(outcome, this.#words, this.#quietMs);
+    const explanation = this.#likeliest(token, outcome) ?? told;
     const name = `${shortToken(token)}${label === null ? '' : ` (${label})`}`;
     out.line(`${name}  ${title}  ${durationText(outcome.ms)}`, SIGNS[outcome.outcome]);
     if (outcome.outcome === 'accepted' || explanation === this.#lastExplanation) return;
     this.#lastExplanation = explanation;
     out.line(`  ${explanation}`);
+  }
+
+  #likeliest(token: string, outcome: Outcome): string | null {
+    if (outcome.outcome !== 'rejected') return null;
+    return rejectionWords(outcome, { ...this.#sent, token, now: this.#context.io.now() }, this.#words);
   }
 
   #countWords(): string {

@@ -1,3 +1,4 @@
+import type { CredentialFacts } from '../../shared/credential/credential.ts';
 import { problemSummary } from '../../shared/messages/problem-text.ts';
 import { listText, numberText } from '../../shared/messages/quantity-text.ts';
 import { CLI_CONTEXT } from '../../shared/messages/text-form.ts';
@@ -6,13 +7,14 @@ import type { Notification } from '../../shared/payload/notification.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { parseDeviceToken } from '../../shared/token/device-token.ts';
 import { CLOCK_TOLERANCE_MS } from '../../shared/token/provider-token.ts';
+import type { Endpoint } from '../../shared/wire/endpoints.ts';
 import { sendNotifications } from '../apns/send.ts';
 import type { CommandContext, CommandEnd } from './context.ts';
 import type { CredentialOptions } from './credential-options.ts';
 import { loadCredential } from './load-credential.ts';
 import { type Message, type MessageOptions, messageWarnings, readMessage } from './message-options.ts';
 import { readInput } from './read-input.ts';
-import { SendReport } from './send-report.ts';
+import { SendReport, type SentFacts } from './send-report.ts';
 import { readTarget, type TargetOptions } from './target-options.ts';
 import { type Recipient, readTokensFile, usableRecipients, withoutRepeats } from './tokens-file.ts';
 
@@ -45,7 +47,8 @@ export async function send(options: SendOptions, context: CommandContext): Promi
     out.note(`${problemSummary(problem, CLI_CONTEXT).message} It is sent as it is.`, { tone: 'warning', text: '!' });
   }
   const words = { ...CLI_CONTEXT, target: endpoint, credential: material.facts };
-  const report = new SendReport(recipients.value, words, limits.quietMs, context);
+  const sent = sentFacts(message.value, material.facts, endpoint);
+  const report = new SendReport(recipients.value, words, sent, limits.quietMs, context);
   await sendNotifications(
     {
       ...target.value,
@@ -61,6 +64,17 @@ export async function send(options: SendOptions, context: CommandContext): Promi
 /** Made one at a time, when there is room to send them. */
 function* notificationsTo(recipients: readonly Recipient[], message: Message): Generator<Notification> {
   for (const { token } of recipients) yield { token, ...message };
+}
+
+function sentFacts({ payload, headers, command }: Message, credential: CredentialFacts, target: Endpoint): SentFacts {
+  const { topic, pushType, priority, expiration, collapseId } = headers;
+  // A byte order mark counts among the bytes.
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(payload);
+  return {
+    ...{ credential, topic, pushType, priority, expiration, collapseId, command, payload: text, target },
+    // Each device gets it once, so no other send tells of its token; the clock is known, and said, only after the answers.
+    ...{ others: [], signedAt: null, clockOffsetMs: null },
+  };
 }
 
 function noteClock(ms: number, { out }: CommandContext): void {

@@ -3,6 +3,7 @@ import { environmentsText } from './environment-text.ts';
 import type { Moments } from './likeliest-cause-text.ts';
 import { dayText, lapseText } from './quantity-text.ts';
 import type { ReasonText } from './reason-text.ts';
+import type { TextContext } from './text-form.ts';
 
 type CredentialCause = Extract<
   Cause,
@@ -19,7 +20,11 @@ type CredentialCause = Extract<
 >;
 
 /** Causes that lie in the credential, in words. */
-export function credentialCauseText(cause: CredentialCause, { at }: Moments): ReasonText {
+export function credentialCauseText(
+  cause: CredentialCause,
+  { at }: Moments,
+  { surface }: Pick<TextContext, 'surface'>,
+): ReasonText {
   switch (cause.code) {
     case 'clock': {
       const apart = lapseText(Math.abs(cause.offsetMs) / 1_000);
@@ -63,7 +68,7 @@ export function credentialCauseText(cause: CredentialCause, { at }: Moments): Re
       return {
         meaning: 'APNs does not accept the certificate.',
         cause: `It expired on ${dayText(cause.notAfter)}.`,
-        remedy: 'Make a new push certificate for the app; Identities can write the signing request.',
+        remedy: `Make a new push certificate for the app; ${surface === 'window' ? 'Identities can write' : 'pushbench csr writes'} the signing request.`,
       };
   }
 }

@@ -100,7 +100,7 @@ export function likeliestCauseText(cause: Cause, moments: Moments, context: Text
     case 'certificate-environment':
     case 'key-environment':
     case 'certificate-dates':
-      return credentialCauseText(cause, moments);
+      return credentialCauseText(cause, moments, context);
     default:
       return assertNever(cause);
   }

@@ -15,6 +15,7 @@ beforeAll(async () => {
     rules: [
       { token: 'dead', answer: { kind: 'reason', reason: 'Unregistered', timestamp: 1_700_000_000_000 }, times: null },
       { token: 'dead', answer: { kind: 'legacy-status', legacyStatus: 8 }, times: null },
+      { token: 'feed1234', answer: { kind: 'reason', reason: 'BadDeviceToken', timestamp: null }, times: null },
       { token: 'beef', answer: { kind: 'reason', reason: 'Shutdown', timestamp: null }, times: null },
     ],
   });
@@ -151,6 +152,18 @@ describe('send', () => {
     });
     const people = await run(argv);
     expect(people.stdout).toMatch(/410 Unregistered[\s\S]*14 November 2023/);
+  });
+
+  it('tells a person the likeliest cause given what was sent, and leaves JSON as the contract has it', async () => {
+    const argv = ['send', ...credential(), ...http2(), '--token', 'feed1234', '--alert', 'x'];
+    const people = await run(argv);
+    expect(people.stdout).toContain('APNs does not know this device token. It has 8 hex digits');
+    const { lines } = await run([...argv, '--json']);
+    expect(JSON.stringify(lines)).not.toContain('8 hex digits');
+    const elsewhere = await run([
+      ...['send', ...credential(), ...http2(), '--token', TOKEN, '--alert', 'x', '--topic', 'com.example.elsewhere'],
+    ]);
+    expect(elsewhere.stdout).toContain('The certificate does not cover the topic com.example.elsewhere. It covers');
   });
 
   it('sends over every legacy command, and reads the error packet', async () => {

@@ -38,10 +38,12 @@ describe('a .p8 signing key', () => {
 
   it('under another key id is refused by it', async () => {
     const { topic } = strict.ready.demo;
-    const more = ['--token', TOKEN, '--alert', 'x', '--topic', topic, '--json'];
-    const { status, lines } = await run(['send', ...signingKey(strict, 'ZZZZZZZZZZ'), ...at(strict), ...more]);
+    const more = ['--token', TOKEN, '--alert', 'x', '--topic', topic];
+    const argv = ['send', ...signingKey(strict, 'ZZZZZZZZZZ'), ...at(strict), ...more];
+    const { status, lines } = await run([...argv, '--json']);
     expect(lines[0]).toMatchObject({ outcome: 'rejected', status: 403, reason: 'InvalidProviderToken' });
     expect(status).toBe(1);
+    expect((await run(argv)).stdout).toContain('It was signed as Key ID ZZZZZZZZZZ of Team ID');
   });
 
   it('is not judged by a test, and by one with --probe it is', async () => {
