@@ -1,8 +1,7 @@
-import { type FormEvent, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { type Identity, MAX_IDENTITY_NAME } from '../../shared/identity/identity.ts';
 import { bridge } from '../bridge.ts';
-import { Button } from '../components/button.tsx';
-import { Dialog } from '../components/dialog.tsx';
+import { FormDialog } from '../components/form-dialog.tsx';
 import { useAnnounce } from '../components/live-region.tsx';
 import { TextField } from '../components/text-field.tsx';
 import { en } from '../messages/en.ts';
@@ -23,8 +22,7 @@ export function RenameDialog({ identity, own, onClose }: RenameDialogProps) {
   const announce = useAnnounce();
   const field = useRef<HTMLInputElement>(null);
   const [name, setName] = useState(identity.name ?? '');
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
+  const submit = async () => {
     const given = name.trim() === '' ? null : name.trim();
     if (await change(() => bridge.renameIdentity({ id: identity.id, name: given }))) {
       announce(en.identities.announce.renamed(given ?? own));
@@ -32,34 +30,24 @@ export function RenameDialog({ identity, own, onClose }: RenameDialogProps) {
     onClose();
   };
   return (
-    <Dialog
-      open
+    <FormDialog
       title={texts.title}
+      cancel={texts.cancel}
+      confirm={texts.save}
       onClose={onClose}
+      onSubmit={() => void submit()}
       initialFocus={field}
-      footer={
-        <>
-          <Button size="footer" onClick={onClose}>
-            {texts.cancel}
-          </Button>
-          <Button size="footer" variant="primary" type="submit" form="rename-form">
-            {texts.save}
-          </Button>
-        </>
-      }
     >
-      <form id="rename-form" onSubmit={(event) => void submit(event)} noValidate>
-        <TextField
-          ref={field}
-          label={texts.label}
-          labelPosition="top"
-          value={name}
-          placeholder={own}
-          maxLength={MAX_IDENTITY_NAME}
-          note={texts.note(own)}
-          onChange={setName}
-        />
-      </form>
-    </Dialog>
+      <TextField
+        ref={field}
+        label={texts.label}
+        labelPosition="top"
+        value={name}
+        placeholder={own}
+        maxLength={MAX_IDENTITY_NAME}
+        note={texts.note(own)}
+        onChange={setName}
+      />
+    </FormDialog>
   );
 }

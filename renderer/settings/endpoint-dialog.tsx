@@ -1,7 +1,6 @@
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import type { CustomEndpoint } from '../../shared/settings/settings.ts';
-import { Button } from '../components/button.tsx';
-import { Dialog } from '../components/dialog.tsx';
+import { FormDialog } from '../components/form-dialog.tsx';
 import { NumberField } from '../components/number-field.tsx';
 import { Segmented } from '../components/segmented.tsx';
 import { TextField } from '../components/text-field.tsx';
@@ -23,68 +22,58 @@ export function EndpointDialog({ initial, isNew, onSave, onClose }: EndpointDial
   const [draft, setDraft] = useState(initial);
   const [tried, setTried] = useState(false);
   const errors = tried ? checkEndpoint(draft) : { host: null, port: null };
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     const endpoint = readEndpoint(draft);
     if (endpoint === null) setTried(true);
     else onSave(endpoint);
   };
   return (
-    <Dialog
-      open
+    <FormDialog
       title={isNew ? texts.addTitle : texts.editTitle}
+      cancel={texts.cancel}
+      confirm={texts.save}
       onClose={onClose}
-      footer={
-        <>
-          <Button size="footer" onClick={onClose}>
-            {texts.cancel}
-          </Button>
-          <Button size="footer" variant="primary" type="submit" form="endpoint-form">
-            {texts.save}
-          </Button>
-        </>
-      }
+      onSubmit={submit}
+      formClass="endpoint-form"
     >
-      <form id="endpoint-form" className="endpoint-form" onSubmit={submit} noValidate>
-        <TextField
-          label={texts.name}
-          value={draft.name}
-          placeholder={texts.namePlaceholder}
-          maxLength={100}
-          onChange={(name) => setDraft({ ...draft, name })}
+      <TextField
+        label={texts.name}
+        value={draft.name}
+        placeholder={texts.namePlaceholder}
+        maxLength={100}
+        onChange={(name) => setDraft({ ...draft, name })}
+      />
+      <TextField
+        label={texts.host}
+        mono
+        value={draft.host}
+        placeholder={texts.hostPlaceholder}
+        error={errors.host}
+        onChange={(host) => setDraft({ ...draft, host })}
+      />
+      <div className="endpoint-form-row">
+        <span className="field-label" aria-hidden="true">
+          {texts.protocol}
+        </span>
+        <Segmented
+          label={texts.protocol}
+          value={draft.protocol}
+          options={[
+            { value: 'http2', label: texts.protocols.http2 },
+            { value: 'legacy', label: texts.protocols.legacy },
+          ]}
+          onChange={(protocol) => setDraft(withProtocol(draft, protocol))}
         />
-        <TextField
-          label={texts.host}
-          mono
-          value={draft.host}
-          placeholder={texts.hostPlaceholder}
-          error={errors.host}
-          onChange={(host) => setDraft({ ...draft, host })}
-        />
-        <div className="endpoint-form-row">
-          <span className="field-label" aria-hidden="true">
-            {texts.protocol}
-          </span>
-          <Segmented
-            label={texts.protocol}
-            value={draft.protocol}
-            options={[
-              { value: 'http2', label: texts.protocols.http2 },
-              { value: 'legacy', label: texts.protocols.legacy },
-            ]}
-            onChange={(protocol) => setDraft(withProtocol(draft, protocol))}
-          />
-        </div>
-        <NumberField
-          label={texts.port}
-          value={draft.port}
-          min={1}
-          max={65_535}
-          error={errors.port}
-          onChange={(port) => setDraft({ ...draft, port })}
-        />
-        <CaField value={draft.caFile} onChange={(caFile) => setDraft({ ...draft, caFile })} />
-      </form>
-    </Dialog>
+      </div>
+      <NumberField
+        label={texts.port}
+        value={draft.port}
+        min={1}
+        max={65_535}
+        error={errors.port}
+        onChange={(port) => setDraft({ ...draft, port })}
+      />
+      <CaField value={draft.caFile} onChange={(caFile) => setDraft({ ...draft, caFile })} />
+    </FormDialog>
   );
 }

@@ -1,8 +1,7 @@
-import { type FormEvent, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { MAX_TEMPLATE_NAME, type SavedTemplate } from '../../../shared/template/template.ts';
 import { bridge } from '../../bridge.ts';
-import { Button } from '../../components/button.tsx';
-import { Dialog } from '../../components/dialog.tsx';
+import { FormDialog } from '../../components/form-dialog.tsx';
 import { useAnnounce } from '../../components/live-region.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { en } from '../../messages/en.ts';
@@ -35,8 +34,7 @@ export function NameDialog({ saved, onClose }: NameDialogProps) {
     dismissProblem();
     onClose(savedId);
   };
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
+  const submit = async () => {
     const given = name.trim();
     if (given === '') return setMissing(true);
     if (credential === null) return;
@@ -49,36 +47,26 @@ export function NameDialog({ saved, onClose }: NameDialogProps) {
     close(request.id);
   };
   return (
-    <Dialog
-      open
+    <FormDialog
       title={saved === null ? texts.save : texts.rename}
+      cancel={texts.cancel}
+      confirm={saved === null ? texts.confirm : texts.confirmRename}
       onClose={() => close(saved?.id ?? null)}
+      onSubmit={() => void submit()}
       initialFocus={field}
-      footer={
-        <>
-          <Button size="footer" onClick={() => close(saved?.id ?? null)}>
-            {texts.cancel}
-          </Button>
-          <Button size="footer" variant="primary" type="submit" form="template-name-form">
-            {saved === null ? texts.confirm : texts.confirmRename}
-          </Button>
-        </>
-      }
+      below={problem !== null && <FindingCard finding={{ severity: 'error', problem, files: [] }} />}
     >
-      <form id="template-name-form" onSubmit={(event) => void submit(event)} noValidate>
-        <TextField
-          ref={field}
-          label={texts.label}
-          labelPosition="top"
-          value={name}
-          maxLength={MAX_TEMPLATE_NAME}
-          error={missing && name.trim() === '' ? texts.missing : undefined}
-          note={saved === null ? texts.note : undefined}
-          onFocus={(event) => event.target.select()}
-          onChange={setName}
-        />
-      </form>
-      {problem !== null && <FindingCard finding={{ severity: 'error', problem, files: [] }} />}
-    </Dialog>
+      <TextField
+        ref={field}
+        label={texts.label}
+        labelPosition="top"
+        value={name}
+        maxLength={MAX_TEMPLATE_NAME}
+        error={missing && name.trim() === '' ? texts.missing : undefined}
+        note={saved === null ? texts.note : undefined}
+        onFocus={(event) => event.target.select()}
+        onChange={setName}
+      />
+    </FormDialog>
   );
 }
