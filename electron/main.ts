@@ -98,12 +98,13 @@ async function start(): Promise<void> {
     now,
   });
   const pool = new Http2Pool();
+  const draft = openDraftFile(userData, damaged);
   const handlers = createHandlers({
     ...{ tray, identities, builtIn },
     demoFiles: demoFilesIn(simulatorFolder),
     caFile: caFileIn(simulatorFolder),
     ...{ work, pool, simulator, settings, chosenCas, now },
-    draft: openDraftFile(userData, damaged),
+    draft,
     templates: openTemplateStore({ database, now, note: log.note }),
     targets: {
       simulator: simulator.running,
@@ -131,7 +132,7 @@ async function start(): Promise<void> {
   const run = (command: MenuCommand): void => tell('menu:command', { command });
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(process.platform, run)));
   const finish = async (): Promise<void> => {
-    await Promise.all([simulator.end(), pool.shutDown(), reading.close(), closeIdentities()]);
+    await Promise.all([simulator.end(), pool.shutDown(), reading.close(), closeIdentities(), draft.settled()]);
   };
   finishBeforeQuit(app, finish, (error) => log.bug('quitting', error));
   window = openWindow(join(import.meta.dirname, '..', 'preload', 'preload.cjs'), nativeTheme);

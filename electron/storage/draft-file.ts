@@ -8,6 +8,8 @@ import { openJsonFile } from './json-file.ts';
 export type DraftFile = {
   readonly read: () => Promise<Draft | null>;
   readonly write: (draft: Draft) => Promise<Result<null>>;
+  /** Waits until nothing is being written any more. */
+  readonly settled: () => Promise<void>;
 };
 
 const fileSchema = z.strictObject({ version: z.literal(1), draft: schemas['draft:write'] });
@@ -22,5 +24,6 @@ export function openDraftFile(folder: string, onDamaged: (keptAt: string) => voi
   return {
     read: async () => (await file.read())?.draft ?? null,
     write: (draft) => file.write({ version: 1, draft }),
+    settled: file.settled,
   };
 }

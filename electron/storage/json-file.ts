@@ -18,12 +18,14 @@ export type JsonFile<T> = {
   readonly read: () => Promise<T | null>;
   /** Writes it whole. Writes follow each other in the order of the calls. */
   readonly write: (value: T) => Promise<Result<null>>;
+  /** Waits until nothing is being written any more. */
+  readonly settled: () => Promise<void>;
 };
 
 /** A small JSON file of the app's own, parsed at every reading and never written halfway. */
 export function openJsonFile<T>({ path, parse, onDamaged }: JsonFileOptions<T>): JsonFile<T> {
   let lastWrite: Promise<unknown> = Promise.resolve();
-  return { read, write };
+  return { read, write, settled };
 
   async function read(): Promise<T | null> {
     const text = await textOf(path);
@@ -50,6 +52,10 @@ export function openJsonFile<T>({ path, parse, onDamaged }: JsonFileOptions<T>):
     const written = lastWrite.then(() => attempt(value));
     lastWrite = written.catch(() => null);
     return written;
+  }
+
+  async function settled(): Promise<void> {
+    await lastWrite;
   }
 
   async function attempt(value: T): Promise<Result<null>> {

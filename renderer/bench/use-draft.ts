@@ -8,8 +8,8 @@ import type { BenchEvent } from './bench-event.ts';
 const WRITE_AFTER_MS = 500;
 
 /**
- * Recovers the draft at launch and writes it half a second after each change. A message that nobody touched (a new
- * bench) is not written, so that the draft before it can still be recovered.
+ * Recovers the draft at launch and writes it half a second after each change, or when the window closes before. A message
+ * that nobody touched (a new bench) is not written, so that the draft before it can still be recovered.
  */
 export function useDraft(message: Draft, touched: boolean, dispatch: Dispatch<BenchEvent>): void {
   useEffect(() => {
@@ -20,11 +20,20 @@ export function useDraft(message: Draft, touched: boolean, dispatch: Dispatch<Be
 
   useEffect(() => {
     if (!touched) return;
-    const timer = setTimeout(() => {
+    let isAsked = false;
+    const write = () => {
+      if (isAsked) return;
+      isAsked = true;
       void answerOf(() => bridge.writeDraft(message)).then((answer) => {
         dispatch(answer.ok ? { type: 'draft-written' } : { type: 'draft-unwritten', problem: answer.problem });
       });
-    }, WRITE_AFTER_MS);
-    return () => clearTimeout(timer);
+    };
+    const timer = setTimeout(write, WRITE_AFTER_MS);
+    // Who quits does not wait for the pause.
+    window.addEventListener('beforeunload', write);
+    return () => {
+      clearTimeout(timer);
+      window.removeEventListener('beforeunload', write);
+    };
   }, [message, touched, dispatch]);
 }

@@ -6,6 +6,7 @@ import { expectJson } from './support/json-text.ts';
 import { newUserData } from './support/running-app.ts';
 
 const TOKEN = '7e'.repeat(32);
+const LAST_TOKEN = '7f'.repeat(32);
 const HALF_TYPED = '{ "orderId" 7';
 const UNFINISHED = '{\n  "aps": { "alert": "not finished",\n';
 
@@ -47,6 +48,11 @@ test('draft and settings survive, credentials do not', async ({ launch, pushFile
   await expect(second.choice('Target', 'Simulator')).toBeChecked();
   await second.openSettings();
   await expect(second.choice('Theme', 'Dark')).toBeChecked();
+  // Nothing waits for the pause after which a draft is written otherwise.
+  await second.openBench();
+  await second.field('Device token').fill(LAST_TOKEN);
+  expect(await second.running.close()).toBe(0);
+  expect(readFileSync(draft, 'utf8')).toContain(LAST_TOKEN);
 });
 
 test('a damaged settings file is kept aside, and the defaults hold', async ({ launch }) => {
