@@ -91,6 +91,8 @@ export const test = base.extend<PerTest, PerWorker>({
     await reset(sharedApp);
     sharedApp.takeFaults();
     await use(new BenchPage(sharedApp));
+    // An app that the next test starts for itself wants the same ports.
+    await sharedApp.page.evaluate(() => window.pushbench.stopSimulator());
     expectFaults(sharedApp, expectedFaults);
   },
   launch: async ({ expectedFaults }, use) => {
